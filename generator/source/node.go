@@ -32,7 +32,9 @@ type Node struct {
 	Pos    diag.Pos
 
 	parent *Node
-	key    string // in parent: the field's key, or the item's index
+	key    string         // in parent: the field's key, or the item's index
+	raw    string         // how YAML wrote a number, boolean or null, where that is not Value: "0o17", "True", "~"
+	index  map[string]int // of a large object's Fields, once the tree is final
 }
 
 // A Field is a key of an object and its value.
@@ -45,6 +47,12 @@ type Field struct {
 // Get returns the value of a key, or nil. It is safe on a nil node and on one that is no object.
 func (n *Node) Get(key string) *Node {
 	if n == nil {
+		return nil
+	}
+	if n.index != nil {
+		if i, ok := n.index[key]; ok {
+			return n.Fields[i].Value
+		}
 		return nil
 	}
 	for i := range n.Fields {

@@ -16,3 +16,6 @@ type Document struct {
 	Version string   // as the document says: "3.0.1"; "2.0" where Root was converted to 3.0
 	Root    *Node    // OpenAPI 3.x, self-contained: each $ref begins with "#/components/"
 }
+
+// JSON is the whole document as compact JSON, keys in order.
+func (d *Document) JSON() []byte { return d.Root.AppendJSON(nil) }

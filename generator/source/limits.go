@@ -1,0 +1,10 @@
+package source
+
+// What one document may cost. Real documents stay far below: the largest public ones have
+// 10 MB, 600,000 nodes and 60 levels.
+const (
+	maxFileBytes  = 64 << 20
+	maxDepth      = 1000
+	maxNodes      = 5_000_000
+	maxAliasBytes = 64 << 20 // what YAML's aliases may unfold to
+)
