@@ -1,0 +1,104 @@
+package code
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// enum prints an open type, its constants, the list of them, and the question whether a value is one.
+func (p *printer) enum(f *jen.File, e *sdk.Enum) {
+	doc(f, declDoc(e.Doc))
+	f.Type().Add(p.id(e.Name)).Add(p.id(e.Base))
+	f.Line()
+	if len(e.Values) == 0 {
+		return
+	}
+	p.constants(f, e)
+	cells := p.constantCells(e)
+
+	values := string(e.Name) + "Values"
+	f.Comment(comment(ours(values + " are the values that the document names, in its order.")))
+	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Block(
+		jen.Return(jen.Index().Add(p.id(e.Name)).Add(list(cells, rowWidth))),
+	)
+	f.Line()
+
+	self := receiver(e.Name, nil)
+	f.Comment(comment(ours("Known tells whether the document names the value.")))
+	f.Func().Params(jen.Id(self).Add(p.id(e.Name))).Id("Known").Params().Bool().Block(
+		jen.Switch(jen.Id(self)).Block(jen.Case(caseList(p.distinct(e, cells))...).Block(jen.Return(jen.True()))),
+		jen.Return(jen.False()),
+	)
+	f.Line()
+}
+
+// rowWidth is how long rows of constants grow.
+const rowWidth = 90
+
+func (p *printer) constants(f *jen.File, e *sdk.Enum) {
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, v := range e.Values {
+			if lines := fieldDoc(v.Doc); len(lines) > 0 {
+				g.Comment(comment(lines))
+			}
+			g.Add(p.id(v.Name)).Add(p.id(e.Name)).Op("=").Add(p.constant(e.Base, v))
+		}
+	})
+	f.Line()
+}
+
+// constant prints a value as an untyped constant.
+func (p *printer) constant(base sdk.Ident, v *sdk.Value) jen.Code {
+	wire := v.Spec.Wire
+	switch base {
+	case "string":
+		return jen.Lit(wire)
+	case "bool":
+		return jen.Lit(wire == "true")
+	case "float64", "float32":
+		if x, err := strconv.ParseFloat(wire, 64); err == nil {
+			return jen.Lit(x)
+		}
+	default:
+		if n, err := strconv.ParseInt(wire, 10, 64); err == nil {
+			return jen.Op(strconv.FormatInt(n, 10))
+		}
+		if n, err := strconv.ParseUint(wire, 10, 64); err == nil {
+			return jen.Op(strconv.FormatUint(n, 10))
+		}
+	}
+	p.fail("%s: value %q is no %s", v.Name, wire, base)
+	return jen.Lit(0)
+}
+
+func (p *printer) constantCells(e *sdk.Enum) []cell {
+	cells := make([]cell, len(e.Values))
+	for i, v := range e.Values {
+		cells[i] = cell{p.id(v.Name), len(v.Name)}
+	}
+	return cells
+}
+
+// distinct leaves out constants that equal an earlier one, such as 1.0 after 1: a switch refuses them.
+func (p *printer) distinct(e *sdk.Enum, cells []cell) []cell {
+	seen := map[string]bool{}
+	var all []cell
+	for i, v := range e.Values {
+		key := v.Spec.Wire
+		if x, err := strconv.ParseFloat(key, 64); err == nil && e.Base != "string" {
+			key = strconv.FormatFloat(x, 'g', -1, 64)
+		}
+		if !seen[key] {
+			all = append(all, cells[i])
+		}
+		seen[key] = true
+	}
+	return all
+}
+
+// caseList breaks a long list of cases into rows.
+func caseList(cells []cell) []jen.Code {
+	return []jen.Code{jen.Custom(jen.Options{Separator: ",\n"}, rows(cells, rowWidth)...)}
+}

@@ -1,0 +1,123 @@
+package code
+
+import (
+	"github.com/dave/jennifer/jen"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// method prints the method of an operation: one for a call, three for a list.
+func (p *printer) method(f *jen.File, m *sdk.Method) {
+	if m.Paging != nil {
+		p.listMethods(f, m)
+		return
+	}
+	doc(f, methodDoc(m))
+	body := append(p.request(m), p.ending(m))
+	f.Func().Add(p.receiver(m)).Add(p.id(m.Name)).Params(p.args(m, true)...).Add(p.results(m)).Block(body...)
+	f.Line()
+}
+
+// methodDoc is the comment of a method, with the line that names the operation.
+func methodDoc(m *sdk.Method) []line {
+	return declDoc(m.Doc, operationLine(m))
+}
+
+// operationLine is "METHOD /path/template", by which code, page and document are matched.
+func operationLine(m *sdk.Method) line {
+	return code(oneLine(m.Spec.Method + " " + m.Spec.Template()))
+}
+
+func (p *printer) receiver(m *sdk.Method) jen.Code {
+	return jen.Params(jen.Id(receiverOf(m.Resource)).Op("*").Add(p.id(m.Resource.Name)))
+}
+
+// receiverOf is the same for all methods of a resource.
+func receiverOf(r *sdk.Resource) string {
+	taken := map[sdk.Ident]bool{}
+	for _, m := range r.Methods {
+		for _, arg := range m.Args {
+			taken[arg.Name] = true
+		}
+		if m.Body != nil {
+			taken[m.Body.Name] = true
+		}
+	}
+	return receiver(r.Name, taken)
+}
+
+// clientOf is the receiver's client: s.client.
+func clientOf(m *sdk.Method) *jen.Statement { return jen.Id(receiverOf(m.Resource)).Dot("client") }
+
+// args prints a method's arguments: context, path params, body, params, options.
+func (p *printer) args(m *sdk.Method, context bool) []jen.Code {
+	var args []jen.Code
+	if context {
+		args = append(args, jen.Id("ctx").Qual("context", "Context"))
+	}
+	for _, arg := range positional(m) {
+		if reserved(string(arg.Name)) {
+			p.fail("%s.%s: argument %q hides a name that the method needs", m.Resource.Name, m.Name, arg.Name)
+		}
+		args = append(args, p.id(arg.Name).Add(p.goType(arg.Type)))
+	}
+	if m.Params != nil {
+		args = append(args, jen.Id("params").Add(p.id(m.Params.Name)))
+	}
+	if !context {
+		return append(args, jen.Id("opts").Index().Add(p.runtime("Option")))
+	}
+	return append(args, jen.Id("opts").Op("...").Add(p.runtime("Option")))
+}
+
+// positional are the path params and the body.
+func positional(m *sdk.Method) []*sdk.Arg {
+	if m.Body == nil {
+		return m.Args
+	}
+	return append(m.Args[:len(m.Args):len(m.Args)], m.Body)
+}
+
+// results prints what a method returns.
+func (p *printer) results(m *sdk.Method) jen.Code {
+	switch m.Result.Kind {
+	case sdk.NoResult:
+		return jen.Error()
+	case sdk.TextResult, sdk.LocationResult:
+		return jen.Params(jen.String(), jen.Error())
+	case sdk.StreamResult:
+		return jen.Params(jen.Op("*").Add(p.runtime("Stream")), jen.Error())
+	case sdk.EventsResult, sdk.LinesResult:
+		return jen.Qual("iter", "Seq2").Types(p.goType(m.Result.Type), jen.Error())
+	}
+	return jen.Params(p.goType(m.Result.Type), jen.Error())
+}
+
+// ending prints the call that sends the request.
+func (p *printer) ending(m *sdk.Method) jen.Code {
+	name := map[sdk.ResultKind]string{
+		sdk.PointerResult:  "Send",
+		sdk.ValueResult:    "SendValue",
+		sdk.NoResult:       "SendEmpty",
+		sdk.TextResult:     "SendText",
+		sdk.StreamResult:   "SendStream",
+		sdk.EventsResult:   "SendEvents",
+		sdk.LinesResult:    "SendLines",
+		sdk.LocationResult: "SendLocation",
+	}[m.Result.Kind]
+	if name == "" {
+		p.fail("%s.%s: result of unknown kind %q", m.Resource.Name, m.Name, m.Result.Kind)
+	}
+	return p.send(m, name, jen.Id("req"))
+}
+
+// send prints "return sdk.Send[T](ctx, s.client, req)".
+func (p *printer) send(m *sdk.Method, name string, req jen.Code) jen.Code {
+	call := p.runtime(name)
+	switch m.Result.Kind {
+	case sdk.PointerResult, sdk.ValueResult:
+		call.Types(p.goType(m.Result.Decode))
+	case sdk.EventsResult, sdk.LinesResult:
+		call.Types(p.goType(m.Result.Type))
+	}
+	return jen.Return(call.Call(jen.Id("ctx"), clientOf(m), req))
+}

@@ -1,0 +1,71 @@
+package code
+
+import (
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// goType prints a type. Imports come along through jen.Qual.
+func (p *printer) goType(t *sdk.Type) *jen.Statement {
+	switch t.Shape {
+	case sdk.Builtin:
+		return p.id(t.Name)
+	case sdk.Std:
+		return jen.Qual(t.Import, p.checked(t.Name))
+	case sdk.Runtime:
+		return p.runtime(p.checked(t.Name))
+	case sdk.Named:
+		return p.id(t.Decl.GoName())
+	case sdk.Ptr:
+		return jen.Op("*").Add(p.goType(t.Elem))
+	case sdk.Slice:
+		return jen.Index().Add(p.goType(t.Elem))
+	case sdk.Map:
+		return jen.Map(jen.String()).Add(p.goType(t.Elem))
+	case sdk.Nullable:
+		return p.runtime("Nullable").Types(p.goType(t.Elem))
+	}
+	p.fail("type of unknown shape %q", t.Shape)
+	return jen.Any()
+}
+
+// isStruct tells whether values of the type are held by pointer in a union.
+func isStruct(t *sdk.Type) bool {
+	if t.Shape != sdk.Named {
+		return false
+	}
+	switch d := t.Decl.(type) {
+	case *sdk.Object, *sdk.Union:
+		return true
+	case *sdk.Alias:
+		return isStruct(d.Type)
+	}
+	return false
+}
+
+// receiver is the name of a type's receiver: the type's first letter, or more of it where an
+// argument has that name already.
+func receiver(name sdk.Ident, taken map[sdk.Ident]bool) string {
+	lower := strings.Map(unicode.ToLower, string(name))
+	for i, r := range lower {
+		short := lower[:i+utf8.RuneLen(r)]
+		if !taken[sdk.Ident(short)] && !reserved(short) {
+			return short
+		}
+	}
+	return lower + "_"
+}
+
+// reserved tells whether a method's body needs the name for something else.
+func reserved(name string) bool {
+	switch name {
+	case "ctx", "req", "params", "opts", "sdk", "http", "iter", "context", "io", "json", "time", "any":
+		return true
+	}
+	return token.IsKeyword(name)
+}

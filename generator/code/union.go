@@ -1,0 +1,124 @@
+package code
+
+import (
+	"github.com/dave/jennifer/jen"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// union prints a struct that holds one of several types, its constructor and its JSON methods.
+func (p *printer) union(f *jen.File, u *sdk.Union) {
+	self := receiver(u.Name, map[sdk.Ident]bool{"data": true, "v": true})
+	doc(f, declDoc(u.Doc))
+	f.Type().Add(p.id(u.Name)).Struct(jen.Id("v").Any())
+	f.Line()
+	p.unionOf(f, u)
+
+	f.Comment(comment(p.variantDoc(u)))
+	f.Func().Params(jen.Id(self).Add(p.id(u.Name))).Id("Variant").Params().Any().Add(
+		oneLiner(jen.Return(jen.Id(self).Dot("v"))))
+	f.Line()
+
+	f.Comment(comment(ours("MarshalJSON writes the variant; without one, null.")))
+	f.Func().Params(jen.Id(self).Add(p.id(u.Name))).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Add(
+		oneLiner(jen.Return(p.runtime("EncodeVariant").Call(jen.Id(self).Dot("v")))))
+	f.Line()
+
+	f.Comment(comment(ours("UnmarshalJSON chooses the variant that fits the data.")))
+	f.Func().Params(jen.Id(self).Op("*").Add(p.id(u.Name))).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
+		p.choice(u, self), p.decode("DecodeUnknown", nil, self))
+	f.Line()
+}
+
+// unionOf prints the constructor, which takes no other type than the variants.
+func (p *printer) unionOf(f *jen.File, u *sdk.Union) {
+	name := string(u.Name) + "Of"
+	var terms []jen.Code
+	seen := map[string]bool{}
+	for _, v := range u.Variants {
+		if key := underlying(v.Type); !seen[key] { // terms must not overlap
+			seen[key] = true
+			terms = append(terms, p.goType(v.Type))
+		}
+	}
+	f.Comment(comment(ours(name + " holds a variant; a value of any other type does not compile.")))
+	f.Func().Id(name).Types(jen.Id("T").Add(jen.Union(terms...))).Params(jen.Id("v").Id("T")).Add(p.id(u.Name)).Block(
+		jen.Return(p.id(u.Name).Values(p.runtime("Variant").Call(jen.Id("v")))),
+	)
+	f.Line()
+}
+
+// underlying spells a type with the aliases in it resolved, so that equal types are spelled alike.
+func underlying(t *sdk.Type) string {
+	if t.Shape == sdk.Named {
+		if a, ok := t.Decl.(*sdk.Alias); ok && sameType(a.Type) {
+			return underlying(a.Type)
+		}
+	}
+	if t.Elem != nil {
+		own := *t
+		own.Elem = &sdk.Type{Shape: sdk.Builtin, Name: sdk.Ident(underlying(t.Elem))}
+		return own.String()
+	}
+	return t.String()
+}
+
+// choice prints the switch over what the runtime finds to fit.
+func (p *printer) choice(u *sdk.Union, self string) jen.Code {
+	matches := make([]jen.Code, len(u.Variants))
+	cases := make([]jen.Code, len(u.Variants))
+	for i, v := range u.Variants {
+		matches[i] = p.match(v)
+		decode := "DecodeScalar"
+		if isStruct(v.Type) {
+			decode = "DecodeVariant"
+		}
+		cases[i] = jen.Case(jen.Lit(i)).Block(p.decode(decode, v.Type, self))
+	}
+	all := jen.Index().Add(p.runtime("Match")).Add(lines(matches))
+	return jen.Switch(p.runtime("Choose").Call(jen.Id("data"), jen.Lit(string(u.Tag)), all)).Block(cases...)
+}
+
+// decode prints "return sdk.DecodeVariant[T](data, &m.v)".
+func (p *printer) decode(name string, t *sdk.Type, self string) jen.Code {
+	call := p.runtime(name)
+	if t != nil {
+		call.Types(p.goType(t))
+	}
+	return jen.Return(call.Call(jen.Id("data"), jen.Op("&").Id(self).Dot("v")))
+}
+
+// match prints how a variant is known.
+func (p *printer) match(v *sdk.Variant) jen.Code {
+	l := literal{columns: 100}
+	if v.JSON != "" {
+		l.lit("JSON", v.JSON)
+	}
+	for _, f := range []struct {
+		name string
+		all  []string
+	}{{"Tags", v.Tags}, {"Keys", v.Keys}, {"Known", v.Known}, {"Values", v.Values}} {
+		if len(f.all) > 0 {
+			l.field(f.name, stringList(f.all, rowWidth), listSize(f.all))
+		}
+	}
+	if len(v.Consts) > 0 {
+		l.field("Consts", p.consts(v.Consts), 40*len(v.Consts))
+	}
+	return l.code()
+}
+
+func listSize(all []string) int {
+	size := len("[]string{}")
+	for _, s := range all {
+		size += len(s) + 4
+	}
+	return size
+}
+
+func (p *printer) consts(all []sdk.Const) jen.Code {
+	items := make([]jen.Code, len(all))
+	for i, c := range all {
+		items[i] = jen.Values(jen.Id("Key").Op(":").Lit(c.Key), jen.Id("JSON").Op(":").Lit(c.JSON))
+	}
+	return jen.Index().Add(p.runtime("Const")).Values(items...)
+}
