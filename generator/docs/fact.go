@@ -1,0 +1,134 @@
+package docs
+
+import (
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// facts are what a document demands and says of a value where it is used, a line each.
+func facts(t *model.Type, f model.Facts) []Spans {
+	var all []Spans
+	if t != nil {
+		all = append(all, format(t)...)
+		all = append(all, limits(t)...)
+	}
+	if f.Default != "" {
+		all = append(all, join(" ", plain("default"), code(f.Default)))
+	}
+	if len(f.Examples) > 0 && f.Examples[0].Valid && len(f.Examples[0].JSON) <= maxExampleInCell {
+		all = append(all, join(" ", plain("for example"), code(f.Examples[0].JSON)))
+	}
+	if f.PII != "" {
+		all = append(all, plain("personal data: "+f.PII))
+	}
+	return all
+}
+
+// maxExampleInCell bounds an example that stands in a table.
+const maxExampleInCell = 80
+
+// format says what a value's format is, where its Go type does not.
+func format(t *model.Type) []Spans {
+	switch t.Format {
+	case "", "int32", "int64", "float", "double", "date-time", "date", "binary", "boolean", "string":
+		return nil
+	}
+	return []Spans{join(" ", plain("format"), code(t.Format))}
+}
+
+// limits are the limits of a value, and of a list's items.
+func limits(t *model.Type) []Spans {
+	var all []Spans
+	if l := t.Limits; l != nil {
+		all = append(all, between(l.MinLength, l.MaxLength, "character")...)
+		all = append(all, between(l.MinItems, l.MaxItems, "item")...)
+		all = append(all, bounds(l)...)
+		if l.MultipleOf != "" {
+			all = append(all, join(" ", plain("a multiple of"), code(l.MultipleOf)))
+		}
+		if l.Pattern != "" {
+			all = append(all, join(" ", plain("pattern"), code(l.Pattern)))
+		}
+		if l.Unique {
+			all = append(all, plain("no item twice"))
+		}
+	}
+	if t.Kind == model.Array && t.Elem != nil {
+		for _, fact := range append(format(t.Elem), limits(t.Elem)...) {
+			all = append(all, join(" ", plain("each"), fact))
+		}
+	}
+	return all
+}
+
+// between words a least and a greatest count.
+func between(low, high, unit string) []Spans {
+	switch {
+	case low == "0":
+		return between("", high, unit)
+	case low == "" && high == "":
+		return nil
+	case low == high:
+		return []Spans{plain("exactly " + counted(low, unit))}
+	case low == "":
+		return []Spans{plain("at most " + counted(high, unit))}
+	case high == "":
+		return []Spans{plain("at least " + counted(low, unit))}
+	}
+	return []Spans{plain(low + " to " + counted(high, unit))}
+}
+
+func counted(n, unit string) string {
+	if n == "1" {
+		return n + " " + unit
+	}
+	return n + " " + unit + "s"
+}
+
+// bounds words the least and the greatest number.
+func bounds(l *model.Limits) []Spans {
+	if l.Min != "" && l.Max != "" && !l.ExclusiveMin && !l.ExclusiveMax {
+		return []Spans{join(" ", code(l.Min), plain("to"), code(l.Max))}
+	}
+	var all []Spans
+	for _, bound := range []struct {
+		value, word, exclusive string
+		open                   bool
+	}{
+		{l.Min, "at least", "more than", l.ExclusiveMin},
+		{l.Max, "at most", "less than", l.ExclusiveMax},
+	} {
+		word := bound.word
+		if bound.open {
+			word = bound.exclusive
+		}
+		if bound.value != "" {
+			all = append(all, join(" ", plain(word), code(bound.value)))
+		}
+	}
+	return all
+}
+
+// maxValuesInCell bounds how many of an enum's values stand in a table; its page has all.
+const maxValuesInCell = 12
+
+// values lists what an enum's constants are, if the type leads to an enum; the default is said there.
+func (l *leaf) values(t *sdk.Type) Spans {
+	e, ok := t.Root().(*sdk.Enum)
+	if !ok || len(e.Values) == 0 || len(e.Values) > maxValuesInCell {
+		return nil
+	}
+	var all []Spans
+	for _, v := range e.Values {
+		all = append(all, shown(v.Spec.Wire))
+	}
+	return join(" ", plain("one of"), join(", ", all...))
+}
+
+// shown is a value as code; what code cannot show is named.
+func shown(wire string) Spans {
+	if clean(wire) == "" {
+		return plain("(empty)")
+	}
+	return code(wire)
+}

@@ -1,0 +1,144 @@
+package docs
+
+import (
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// A Row is a line of a table: an argument, a param, a field, a constant, a header.
+type Row struct {
+	Name  Spans
+	Type  Spans
+	In    Spans // of a param: where it travels; of a field: its key in JSON
+	Notes Spans
+}
+
+// rows are the arguments and params of a method, in the order of its signature.
+func (l *leaf) rows(m *sdk.Method) []Row {
+	var all []Row
+	for _, a := range m.Args {
+		all = append(all, l.arg(a))
+	}
+	if m.Body != nil {
+		all = append(all, l.bodyArg(m))
+	}
+	if m.Params != nil {
+		for _, f := range m.Params.Fields {
+			all = append(all, l.param(f))
+		}
+	}
+	return all
+}
+
+func (l *leaf) arg(a *sdk.Arg) Row {
+	row := Row{
+		Name: code(string(a.Name)),
+		Type: l.goType(a.Type),
+		In:   join(" ", plain("path"), wire(a.Wire, a.Name)),
+	}
+	notes := []Spans{plain("required")}
+	if a.Spec != nil {
+		notes = append(notes, l.facts(a.Doc, a.Spec.Type, a.Spec.Facts)...)
+	}
+	row.Notes = l.notes(a.Doc, a.Type, notes)
+	return row
+}
+
+func (l *leaf) bodyArg(m *sdk.Method) Row {
+	must := plain("required")
+	if m.BodyOptional {
+		must = plain("nil: nothing is sent")
+	}
+	return Row{
+		Name:  code(string(m.Body.Name)),
+		Type:  l.goType(m.Body.Type),
+		In:    plain("body"),
+		Notes: l.notes(m.Body.Doc, m.Body.Type, []Spans{must}),
+	}
+}
+
+// param is the line of a member of a params struct.
+func (l *leaf) param(f *sdk.Field) Row {
+	place, name := travels(f)
+	row := l.field(f)
+	row.In = join(" ", plain(place), wire(name, f.Name))
+	return row
+}
+
+// field is the line of a member of a struct.
+func (l *leaf) field(f *sdk.Field) Row {
+	var notes []Spans
+	if f.Required {
+		notes = append(notes, plain("required"))
+	}
+	switch {
+	case f.Prop != nil:
+		notes = append(notes, rights(f.Prop)...)
+		notes = append(notes, l.facts(f.Doc, f.Prop.Type, f.Prop.Facts)...)
+	case f.Param != nil:
+		notes = append(notes, l.facts(f.Doc, f.Param.Type, f.Param.Facts)...)
+	}
+	return Row{
+		Name:  code(string(f.Name)),
+		Type:  l.goType(f.Type),
+		In:    code(string(f.Wire)),
+		Notes: l.notes(f.Doc, f.Type, notes),
+	}
+}
+
+// rights tells who may set a field, and what alone it can be.
+func rights(p *model.Field) []Spans {
+	var all []Spans
+	if p.ReadOnly {
+		all = append(all, plain("read only"))
+	}
+	if p.WriteOnly {
+		all = append(all, plain("write only"))
+	}
+	if p.Const != "" {
+		all = append(all, join(" ", plain("always"), code(p.Const)))
+	}
+	return all
+}
+
+// facts are what stands in the doc, or else what the model says.
+func (l *leaf) facts(d sdk.Doc, t *model.Type, f model.Facts) []Spans {
+	if len(d.Facts) == 0 {
+		return facts(t, f)
+	}
+	var all []Spans
+	for _, s := range d.Facts {
+		all = append(all, l.fact(s))
+	}
+	return all
+}
+
+// notes are facts, an enum's values and the words, with dots between them.
+func (l *leaf) notes(d sdk.Doc, t *sdk.Type, facts []Spans) Spans {
+	facts = append(facts, l.values(t), l.says(d).flat(), l.deprecated(d))
+	return join(" · ", facts...)
+}
+
+// travels tells where a param goes and what it is called there.
+func travels(f *sdk.Field) (place string, name model.Wire) {
+	if f.Param != nil {
+		return string(f.Param.In), f.Param.Name
+	}
+	for _, t := range f.Tags {
+		switch t.Key {
+		case "form":
+			return "form", f.Wire
+		case "json", "wire":
+			return "body", f.Wire
+		}
+	}
+	return "body", f.Wire
+}
+
+// wire is the document's name, where Go's is another.
+func wire(name model.Wire, ident sdk.Ident) Spans {
+	if string(name) == string(ident) {
+		return nil
+	}
+	return code(string(name))
+}

@@ -1,0 +1,181 @@
+package docs
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// A goValue writes values as a user of the package does.
+type goValue struct {
+	pkg string
+}
+
+// maxValueDepth bounds how deep a sample fills in required members.
+const maxValueDepth = 3
+
+// of is a value of a type: the document's example where it is plain text, a placeholder else.
+func (g goValue) of(t *sdk.Type, f *model.Facts, depth int) string {
+	switch t.Shape {
+	case sdk.Builtin:
+		return builtin(t.Name, f)
+	case sdk.Std:
+		return standard(t)
+	case sdk.Runtime:
+		return runtimeValue(t)
+	case sdk.Named:
+		return g.named(t.Decl, f, depth)
+	case sdk.Ptr:
+		if v := g.of(t.Elem, f, depth); strings.HasSuffix(v, "}") {
+			return "&" + v
+		} else {
+			return "sdk.Ptr(" + g.typed(t.Elem, v) + ")"
+		}
+	case sdk.Slice:
+		return "[]" + g.spell(t.Elem) + "{" + g.elem(t.Elem, depth) + "}"
+	case sdk.Map:
+		return "map[string]" + g.spell(t.Elem) + `{"key": ` + g.elem(t.Elem, depth) + "}"
+	case sdk.Nullable:
+		return "sdk.Value(" + g.typed(t.Elem, g.of(t.Elem, f, depth)) + ")"
+	}
+	return "nil"
+}
+
+func (g goValue) elem(t *sdk.Type, depth int) string {
+	if depth >= maxValueDepth {
+		return ""
+	}
+	return g.of(t, nil, depth+1)
+}
+
+// typed converts a constant to the type that inference would miss.
+func (g goValue) typed(t *sdk.Type, value string) string {
+	if t.Shape == sdk.Builtin && t.Name != "string" && t.Name != "bool" && t.Name != "any" {
+		return string(t.Name) + "(" + value + ")"
+	}
+	return value
+}
+
+func builtin(name sdk.Ident, f *model.Facts) string {
+	switch name {
+	case "string":
+		return strconv.Quote(exampleText(f))
+	case "bool":
+		return "true"
+	case "any":
+		return `"…"`
+	case "float64", "float32":
+		return "1.5"
+	}
+	return "1"
+}
+
+// maxSampleText bounds an example that a sample shows.
+const maxSampleText = 60
+
+// exampleText is the document's example of a string, if it is a short one.
+func exampleText(f *model.Facts) string {
+	if f == nil || len(f.Examples) == 0 {
+		return "…"
+	}
+	var s string
+	if json.Unmarshal([]byte(f.Examples[0].JSON), &s) != nil || s == "" || len(s) > maxSampleText {
+		return "…"
+	}
+	return s
+}
+
+func standard(t *sdk.Type) string {
+	switch t.String() {
+	case "time.Time":
+		return "time.Now()"
+	case "io.Reader":
+		return `strings.NewReader("…")`
+	case "json.RawMessage":
+		return "json.RawMessage(`{}`)"
+	case "json.Number":
+		return `json.Number("1")`
+	}
+	return t.String() + "{}"
+}
+
+func runtimeValue(t *sdk.Type) string {
+	switch t.Name {
+	case "Decimal":
+		return `sdk.Decimal("1.5")`
+	case "File":
+		return `sdk.File{Name: "name.txt", Reader: strings.NewReader("…")}`
+	}
+	return t.String() + "{}"
+}
+
+func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
+	switch d := d.(type) {
+	case *sdk.Enum:
+		if len(d.Values) > 0 {
+			return g.pkg + "." + string(d.Values[0].Name)
+		}
+	case *sdk.Object:
+		return g.composite(string(d.Name), d.Fields, depth)
+	case *sdk.Union:
+		if len(d.Variants) > 0 && depth < maxValueDepth {
+			t := d.Variants[0].Type
+			return g.pkg + "." + string(d.Name) + "Of(" + g.typed(t, g.of(t, nil, depth+1)) + ")"
+		}
+	case *sdk.Alias:
+		if depth < maxValueDepth {
+			return g.pkg + "." + string(d.Name) + "(" + g.of(d.Type, f, depth+1) + ")"
+		}
+	}
+	return g.pkg + "." + string(d.GoName()) + "{}"
+}
+
+// composite is a struct with what it requires.
+func (g goValue) composite(name string, fields []*sdk.Field, depth int) string {
+	var set []string
+	for _, f := range fields {
+		if !f.Required || depth >= maxValueDepth || f.Prop != nil && f.Prop.ReadOnly {
+			continue
+		}
+		set = append(set, string(f.Name)+": "+g.of(f.Type, fieldFacts(f), depth+1))
+	}
+	head := g.pkg + "." + name + "{"
+	if len(set) == 0 {
+		return head + "}"
+	}
+	if one := head + strings.Join(set, ", ") + "}"; len(one) < 60 && !strings.Contains(one, "\n") {
+		return one
+	}
+	inner := strings.ReplaceAll(strings.Join(set, ",\n"), "\n", "\n\t")
+	return head + "\n\t" + inner + ",\n}"
+}
+
+func fieldFacts(f *sdk.Field) *model.Facts {
+	switch {
+	case f.Prop != nil:
+		return &f.Prop.Facts
+	case f.Param != nil:
+		return &f.Param.Facts
+	}
+	return nil
+}
+
+// spell is a type as a user of the package writes it.
+func (g goValue) spell(t *sdk.Type) string {
+	switch t.Shape {
+	case sdk.Named:
+		return g.pkg + "." + string(t.Decl.GoName())
+	case sdk.Ptr:
+		return "*" + g.spell(t.Elem)
+	case sdk.Slice:
+		return "[]" + g.spell(t.Elem)
+	case sdk.Map:
+		return "map[string]" + g.spell(t.Elem)
+	case sdk.Nullable:
+		return "sdk.Nullable[" + g.spell(t.Elem) + "]"
+	}
+	return t.String()
+}
