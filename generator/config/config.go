@@ -1,0 +1,154 @@
+// Package config reads sdkc.yaml: which documents become which SDK, and where. It is strict: a
+// key it does not know, or a value of the wrong kind, is an error with its line and column, and
+// all errors come at once. It does not read the documents.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
+
+// Version is the only version of sdkc.yaml so far.
+const Version = "1"
+
+// A Config is what a sdkc.yaml says.
+type Config struct {
+	File string
+	SDKs []*SDK
+}
+
+// An SDK is one folder of output and the documents that lead to it.
+type SDK struct {
+	Name         string
+	Specs        []Spec
+	Out          string // the folder, as the working directory sees it
+	Package      string // of an SDK of one package; Name, unless said
+	Module       string // path of the go.mod that is written into Out; "" writes none
+	Layout       Layout
+	ClientParams []string
+	Env          Env
+	Names        []Name
+	Pos          diag.Pos
+}
+
+// A Spec is a document, or a pattern that finds documents.
+type Spec struct {
+	Pattern string // a file or a glob, as the working directory sees it
+	Package string // of a single document; "" derives it from the file's name
+	Names   []Name // for this document alone
+	Pos     diag.Pos
+}
+
+// A Layout says whether an SDK is one package or a folder of packages.
+type Layout string
+
+const (
+	Auto     Layout = ""         // OnePackage for one file that is named, Packages otherwise
+	One      Layout = "package"  // the only document is the package at Out
+	Packages Layout = "packages" // each document is a package below Out
+)
+
+// Env names the environment variables that credentials come from when the program gives none.
+type Env struct {
+	Username string // of basic auth
+	Password string
+	Token    string // of all other schemes: bearer tokens and API keys
+}
+
+// A Name is a Go name that the user demands.
+type Name struct {
+	Key string // what is named: "schema session_enum_status"
+	Go  string
+	Pos diag.Pos
+}
+
+// Load reads a config; nil says that the report holds an error.
+func Load(file string, report *diag.Report) *Config {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		d := diag.Diagnostic{Code: "config-missing", Pos: diag.Pos{File: file}, Message: "the config cannot be read: " + reason(err)}
+		if errors.Is(err, fs.ErrNotExist) {
+			d.Message, d.Cure = "there is no config", "write one, name another with -c, or give --spec, --out and --package"
+		}
+		report.Add(d)
+		return nil
+	}
+	var own diag.Report
+	c := parse(file, data, &own)
+	c.complete(filepath.Dir(file), &own)
+	report.List = append(report.List, own.List...)
+	if own.Failed() {
+		return nil
+	}
+	return c
+}
+
+func reason(err error) string {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// complete fills in what the file leaves out and checks what concerns several keys.
+func (c *Config) complete(dir string, report *diag.Report) {
+	names, outs := map[string]*SDK{}, map[string]*SDK{}
+	for _, s := range c.SDKs {
+		if s.Name == "" || s.Out == "" {
+			continue // said already
+		}
+		s.Out = below(dir, s.Out)
+		for i := range s.Specs {
+			s.Specs[i].Pattern = below(dir, s.Specs[i].Pattern)
+		}
+		s.Complete(report)
+		if other := names[s.Name]; other != nil {
+			twice(report, s.Pos, other.Pos, fmt.Sprintf("two SDKs are called %s", s.Name), "give one another name")
+		}
+		if other := outs[strings.ToLower(s.Out)]; other != nil {
+			twice(report, s.Pos, other.Pos, fmt.Sprintf("two SDKs are written to %s", s.Out), "give each a folder of its own under out:")
+		}
+		names[s.Name], outs[strings.ToLower(s.Out)] = s, s
+	}
+}
+
+func twice(report *diag.Report, pos, other diag.Pos, message, cure string) {
+	report.Add(diag.Diagnostic{
+		Code: "config-twice", Pos: pos, Message: message, Cure: cure,
+		Related: []diag.Related{{Pos: other, Message: "the other one"}},
+	})
+}
+
+func below(dir, p string) string {
+	if p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(dir, filepath.FromSlash(p))
+}
+
+// Complete checks an SDK and fills in what follows from the rest; flags lead here too.
+func (s *SDK) Complete(report *diag.Report) {
+	if s.Package == "" {
+		s.Package = packageName(s.Name)
+	}
+	if problem := packageProblem(s.Package); problem != "" {
+		report.Add(diag.Diagnostic{
+			Code: "bad-package", Pos: s.Pos, Message: fmt.Sprintf("%q cannot be a package: %s", s.Package, problem),
+			Cure: "give it a name of small letters and digits under package: (--package)",
+		})
+	}
+	if s.Layout == Auto && len(s.Specs) == 1 && !isGlob(s.Specs[0].Pattern) {
+		s.Layout = One
+	}
+	if s.Layout == Auto {
+		s.Layout = Packages // a glob may find a second document tomorrow; the first must not move then
+	}
+}
+
+func isGlob(pattern string) bool { return strings.ContainsAny(pattern, "*?[") }

@@ -1,0 +1,100 @@
+package config
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
+
+// parse turns the text of a config into its fields. What it returns is whole only if the
+// report is without errors.
+func parse(file string, data []byte, report *diag.Report) *Config {
+	c := &Config{File: file}
+	d := &decoder{file: file, report: report}
+	root := d.document(data)
+	if root == nil {
+		return c
+	}
+	version := ""
+	d.object(root, "config", []field{
+		{key: "version", required: true, read: d.text(&version)},
+		{key: "sdks", required: true, read: func(n *yaml.Node) {
+			d.list(n, "sdks", func(n *yaml.Node) { c.SDKs = append(c.SDKs, d.sdk(n)) })
+		}},
+	})
+	if version != "" && version != Version {
+		d.fail(root, fmt.Sprintf("version %s is not known", version), "write version: "+Version+", or use a newer sdkc")
+	}
+	return c
+}
+
+func (d *decoder) sdk(n *yaml.Node) *SDK {
+	s := &SDK{Pos: d.pos(n)}
+	layout := ""
+	d.object(n, "an SDK", []field{
+		{key: "name", required: true, read: d.text(&s.Name)},
+		{key: "specs", required: true, read: func(n *yaml.Node) {
+			d.list(n, "specs", func(n *yaml.Node) { s.Specs = append(s.Specs, d.spec(n)) })
+		}},
+		{key: "out", required: true, read: d.text(&s.Out)},
+		{key: "package", read: d.text(&s.Package)},
+		{key: "module", read: d.text(&s.Module)},
+		{key: "layout", read: func(n *yaml.Node) {
+			d.text(&layout)(n)
+			if s.Layout = Layout(layout); s.Layout != Auto && s.Layout != One && s.Layout != Packages {
+				d.fail(n, fmt.Sprintf("layout %q is not known", layout), "write package or packages")
+			}
+		}},
+		{key: "clientParams", read: func(n *yaml.Node) {
+			d.list(n, "clientParams", func(n *yaml.Node) {
+				var name string
+				d.text(&name)(n)
+				s.ClientParams = append(s.ClientParams, name)
+			})
+		}},
+		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
+		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
+	})
+	return s
+}
+
+// spec is a file or a glob, or an object that says more of one file.
+func (d *decoder) spec(n *yaml.Node) Spec {
+	s := Spec{Pos: d.pos(n)}
+	if n.Kind == yaml.ScalarNode {
+		d.text(&s.Pattern)(n)
+		return s
+	}
+	d.object(n, "a spec", []field{
+		{key: "file", required: true, read: d.text(&s.Pattern)},
+		{key: "package", read: d.text(&s.Package)},
+		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
+	})
+	if problem := packageProblem(s.Package); s.Package != "" && problem != "" {
+		d.fail(n, fmt.Sprintf("%q cannot be a package: %s", s.Package, problem), "")
+	}
+	if (s.Package != "" || len(s.Names) > 0) && isGlob(s.Pattern) {
+		d.fail(n, "a glob cannot have a package or names of its own", "name the file")
+	}
+	return s
+}
+
+func (d *decoder) env(n *yaml.Node, e *Env) {
+	d.object(n, "env", []field{
+		{key: "username", read: d.text(&e.Username)},
+		{key: "password", read: d.text(&e.Password)},
+		{key: "token", read: d.text(&e.Token)},
+	})
+}
+
+func (d *decoder) names(n *yaml.Node) []Name {
+	var all []Name
+	d.each(n, "names", func(key, value *yaml.Node) {
+		name := Name{Key: key.Value, Pos: d.pos(key)}
+		d.text(&name.Go)(value)
+		all = append(all, name)
+	})
+	return all
+}
