@@ -1,0 +1,75 @@
+package openapi
+
+import "github.com/sdkc/sdkc/generator/diag"
+
+// The codes of what this room has to say.
+const (
+	// NoAPI: the document has neither paths nor webhooks nor components. It is refused.
+	NoAPI diag.Code = "no-api"
+	// KinRefused: kin-openapi cannot load the document as a whole; each object is read by itself.
+	KinRefused diag.Code = "kin-refused"
+	// MalformedKeyword: a keyword's value has the wrong JSON type; the keyword is left out.
+	MalformedKeyword diag.Code = "malformed-keyword"
+	// DanglingRef: a $ref leads nowhere, in a circle, or to something of another kind; the value is any.
+	DanglingRef diag.Code = "dangling-ref"
+	// RefSiblings: keywords beside a $ref that OpenAPI 3.0 says to ignore; they are.
+	RefSiblings diag.Code = "ref-siblings"
+	// AnyVariant: one alternative of a oneOf or anyOf accepts everything; the value is any.
+	AnyVariant diag.Code = "any-variant"
+	// UnknownType: a schema's type is none of JSON Schema's; it is left out.
+	UnknownType diag.Code = "unknown-type"
+	// NeverSchema: a schema that no value satisfies; the value is any.
+	NeverSchema diag.Code = "never-schema"
+	// Conflict: two schemas of an allOf contradict each other; the message says which one counts.
+	Conflict diag.Code = "allof-conflict"
+	// TooManyParts: an allOf brings more schemas than are merged; the rest is left out.
+	TooManyParts diag.Code = "allof-too-large"
+	// UndeclaredRequired: a required property that the object does not declare; it is no field.
+	UndeclaredRequired diag.Code = "undeclared-required"
+	// DuplicateValue: a value that an enum has twice; it counts once.
+	DuplicateValue diag.Code = "duplicate-enum-value"
+	// OddValue: an enum value that does not suit the enum's type; the message says what it became.
+	OddValue diag.Code = "odd-enum-value"
+	// MixedEnum: an enum of objects, arrays or several types; its values are shown, not constants.
+	MixedEnum diag.Code = "mixed-enum"
+	// Conditional: if, then, else or dependentSchemas; their properties are optional fields, conditions are not enforced.
+	Conditional diag.Code = "conditional-schema"
+	// NotSchema: not is no type and is not enforced.
+	NotSchema diag.Code = "not-schema"
+	// Tuple: prefixItems; all items have one type, any of the positions'.
+	Tuple diag.Code = "tuple"
+	// Patterns: patternProperties; keys are not checked, values have one type.
+	Patterns diag.Code = "pattern-properties"
+	// KeyNames: propertyNames are not enforced.
+	KeyNames diag.Code = "property-names"
+	// Alternatives: oneOf or anyOf that only demand properties; the demand is not enforced.
+	Alternatives diag.Code = "required-alternatives"
+	// SecondUnion: a second oneOf or anyOf in one schema; it is not enforced.
+	SecondUnion diag.Code = "second-union"
+	// BadMapping: a discriminator value that leads to no variant.
+	BadMapping diag.Code = "discriminator-mapping"
+	// NoDiscriminator: a discriminator without a propertyName; it is left out.
+	NoDiscriminator diag.Code = "discriminator-without-property"
+	// IgnoredHeader: a header param named Accept, Content-Type or Authorization, which OpenAPI says to ignore.
+	IgnoredHeader diag.Code = "ignored-header-param"
+	// UndeclaredParam: a {name} of a path template without a param; it is a required string.
+	UndeclaredParam diag.Code = "undeclared-path-param"
+	// StrayParam: a path param that the path template lacks; it cannot be sent and is left out.
+	StrayParam diag.Code = "stray-path-param"
+	// OptionalPathParam: a path param that is not required; it is required all the same.
+	OptionalPathParam diag.Code = "optional-path-param"
+	// UnknownLocation: a param in a location that sdkc does not know; it is left out.
+	UnknownLocation diag.Code = "unknown-param-location"
+	// NamelessParam: a param without a name; it is left out.
+	NamelessParam diag.Code = "nameless-param"
+	// UntypedParam: a param without schema and content; it is a string.
+	UntypedParam diag.Code = "untyped-param"
+	// DuplicateParam: two params of one name and location in one list; the later one counts.
+	DuplicateParam diag.Code = "duplicate-param"
+	// UnknownScheme: a security requirement names a scheme that the document lacks.
+	UnknownScheme diag.Code = "unknown-security-scheme"
+	// CallbackIgnored: the callbacks of an operation are not emitted.
+	CallbackIgnored diag.Code = "callback-ignored"
+	// MalformedOperation: an operation or path that is no object; it is emitted without facts, or left out where it is none.
+	MalformedOperation diag.Code = "malformed-operation"
+)

@@ -1,0 +1,39 @@
+package openapi
+
+import (
+	"cmp"
+
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/source"
+)
+
+// The extensions that several tools share are read here and nowhere else.
+
+// goName is the Go name that a document wishes; sdk decides whether it is safe.
+func goName(n *source.Node) string {
+	return cmp.Or(n.Get("x-go-name").Text(), n.Get("x-go-type-name").Text())
+}
+
+// enumWords gives the value at place i of a schema's enum its name and words.
+func enumWords(v *model.Value, n *source.Node, i int) {
+	for _, key := range [...]string{"x-enum-varnames", "x-enumNames", "x-enum-names"} {
+		v.Name = cmp.Or(v.Name, wordsAt(n.Get(key), i, v.Wire))
+	}
+	for _, key := range [...]string{"x-enum-descriptions", "x-enumDescriptions"} {
+		v.Doc = firstText(v.Doc, model.Text(wordsAt(n.Get(key), i, v.Wire)))
+	}
+	for _, item := range items(n.Get("x-deprecated-enum")) {
+		v.Deprecated = v.Deprecated || scalar(item) == v.Wire
+	}
+}
+
+// wordsAt reads a list in the order of the values, or an object by value.
+func wordsAt(n *source.Node, i int, wire string) string {
+	if list := items(n); i < len(list) {
+		return list[i].Text()
+	}
+	if n == nil || n.Kind != source.Object {
+		return ""
+	}
+	return n.Get(wire).Text()
+}

@@ -1,0 +1,161 @@
+package openapi
+
+import (
+	"slices"
+
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/source"
+)
+
+// hasFields tells an object from a map: it names fields, or that it has none.
+func hasFields(s *shape) bool {
+	closed, open := false, false
+	for _, p := range s.parts {
+		if len(fields(p.node.Get("properties"))) > 0 {
+			return true
+		}
+		extra := p.node.Get("additionalProperties")
+		closed = closed || isBool(extra) && !extra.True()
+		open = open || extra != nil && extra.Kind == source.Object || len(fields(p.node.Get("patternProperties"))) > 0
+	}
+	return closed && !open
+}
+
+// A slot is a property with all schemas that speak of it.
+type slot struct {
+	name  string
+	roots []part
+	field source.Field // where it is named last
+}
+
+func (r *reader) object(s *shape, at *place) *model.Object {
+	o := &model.Object{Bases: s.bases, Tag: r.tag(s)}
+	slots := r.slots(s)
+	required := r.required(s, slots)
+	for _, slot := range slots {
+		f := r.field(slot, at)
+		f.Required = required[slot.name]
+		o.Fields = append(o.Fields, f)
+	}
+	o.Extra = r.extra(s, at)
+	o.Closed = o.Extra == nil && isClosed(s)
+	return o
+}
+
+// slots are the properties of all parts, in the order of their first naming.
+func (r *reader) slots(s *shape) []*slot {
+	var slots []*slot
+	byName := map[string]*slot{}
+	for _, p := range s.parts {
+		for _, f := range fields(p.node.Get("properties")) {
+			one := byName[f.Key]
+			if one == nil {
+				one = &slot{name: f.Key}
+				byName[f.Key] = one
+				slots = append(slots, one)
+			}
+			one.field = f
+			one.roots = append(one.roots, part{node: f.Value, home: p.home.at(f.Key, "properties", f.Key)})
+		}
+	}
+	return slots
+}
+
+// required are the names that all values have; those that nothing declares are reported.
+func (r *reader) required(s *shape, slots []*slot) map[string]bool {
+	declared := map[string]bool{}
+	for _, slot := range slots {
+		declared[slot.name] = true
+	}
+	required := map[string]bool{}
+	for _, p := range s.parts {
+		if p.weak {
+			continue
+		}
+		for _, item := range items(p.node.Get("required")) {
+			name := item.Text()
+			required[name] = true
+			if !declared[name] && !isOpen(s) {
+				r.warn(UndeclaredRequired, item, "it is no field", "required property %q is not declared", oneLine(name))
+			}
+		}
+	}
+	return required
+}
+
+func (r *reader) field(s *slot, at *place) *model.Field {
+	f := &model.Field{Name: model.Wire(s.name), Pos: s.field.Pos}
+	roots := r.specific(distinct(s.roots))
+	if len(roots) == 1 {
+		f.Type = r.typ(roots[0].node, roots[0].home)
+	} else {
+		f.Type = r.typeOf(roots, at.at(s.name, "properties", s.name))
+	}
+	for i := len(s.roots) - 1; i >= 0; i-- {
+		r.fieldFacts(f, s.roots[i])
+	}
+	return f
+}
+
+// fieldFacts takes what a property's schema says of the field; what an earlier call took stays.
+func (r *reader) fieldFacts(f *model.Field, p part) {
+	c := r.reduce(p, false)
+	for i, n := range c.nodes {
+		f.ReadOnly = f.ReadOnly || n.Get("readOnly").True()
+		f.WriteOnly = f.WriteOnly || n.Get("writeOnly").True()
+		if i > 0 && r.named[n] != nil {
+			break
+		}
+		f.Doc = firstText(f.Doc, text(n, "description"))
+		f.Deprecated = f.Deprecated || n.Get("deprecated").True()
+		if f.GoName == "" {
+			f.GoName = goName(n)
+		}
+		r.addFacts(&f.Facts, n)
+	}
+	if f.Const == "" {
+		f.Const = onlyValue(c.end.node)
+	}
+}
+
+// onlyValue is the compact JSON of the only value that a schema allows; "" if there are more.
+func onlyValue(n *source.Node) string {
+	if value := n.Get("const"); value != nil {
+		return compact(value)
+	}
+	if values := items(n.Get("enum")); len(values) == 1 && !isNull(values[0]) && !saysNull(n) {
+		return compact(values[0])
+	}
+	return ""
+}
+
+// specific drops the schemas of a property that another one of them already includes.
+func (r *reader) specific(roots []part) []part {
+	if len(roots) < 2 {
+		return roots
+	}
+	roots = slices.DeleteFunc(slices.Clone(roots), func(p part) bool { return onlyWords(p.node) })
+	ends := make([]*source.Node, len(roots))
+	for i, p := range roots {
+		ends[i] = r.reduce(p, false).end.node
+	}
+	for i := len(roots) - 1; i >= 0; i-- {
+		if r.includes(roots[i], ends) {
+			return roots[i : i+1]
+		}
+	}
+	return roots
+}
+
+func (r *reader) includes(p part, ends []*source.Node) bool {
+	has := map[*source.Node]bool{}
+	for _, q := range r.flatten([]part{p}).parts {
+		has[q.node] = true
+	}
+	for _, end := range ends {
+		if !has[end] {
+			return false
+		}
+	}
+	return true
+}

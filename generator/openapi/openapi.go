@@ -1,0 +1,136 @@
+// Package openapi turns a document's tree into the model: what each path, operation, param,
+// body, response and schema means. It asks kin-openapi for typed facts and the tree for order,
+// places and exact text. It knows nothing of Go names or Go types.
+package openapi
+
+import (
+	"fmt"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/source"
+)
+
+// Load is the model of a document, or nil if the document is refused. What the model cannot
+// hold is in the report, with what it holds instead; no operation is ever left out.
+func Load(doc *source.Document, report *diag.Report) *model.Document {
+	r := &reader{
+		doc:      doc,
+		report:   report,
+		said:     map[remark]bool{},
+		named:    map[*source.Node]*model.Schema{},
+		inlined:  map[string]*model.Schema{},
+		families: map[*source.Node]*family{},
+		ids:      map[string]bool{},
+		numbers:  map[*source.Node]int{},
+		groups:   map[partKey]*group{},
+		budget:   partBudget,
+	}
+	if !r.describesAPI() {
+		return nil
+	}
+	r.kin = newKin(doc, r)
+	return r.document()
+}
+
+// A reader turns one document's tree into its model.
+type reader struct {
+	doc    *source.Document
+	report *diag.Report
+	said   map[remark]bool
+	kin    *kin
+
+	named    map[*source.Node]*model.Schema // of components/schemas, by their node
+	names    []*source.Node                 // the keys of named, in the document's order
+	inlined  map[string]*model.Schema       // of other places, by what they are made of
+	inline   []*model.Schema                // the values of inlined, in the order they were met
+	families map[*source.Node]*family       // of bases with a discriminator
+	ids      map[string]bool                // of inline schemas
+	numbers  map[*source.Node]int           // what keyOf calls nodes
+	groups   map[partKey]*group             // of oneOf and anyOf, once read
+	budget   int                            // how many parts may yet be merged
+}
+
+func (r *reader) describesAPI() bool {
+	root := r.doc.Root
+	if root != nil && root.Kind == source.Object {
+		for _, key := range []string{"paths", "webhooks", "components"} {
+			if root.Get(key) != nil {
+				return true
+			}
+		}
+	}
+	r.add(diag.Error, NoAPI, root, "add paths, webhooks or components", "document has no paths, webhooks or components")
+	return false
+}
+
+func (r *reader) document() *model.Document {
+	root := r.doc.Root
+	info := root.Get("info")
+	r.declare()
+	r.families = r.familiesOf()
+	out := &model.Document{
+		File:    r.doc.Name,
+		SHA256:  r.doc.SHA256,
+		OpenAPI: r.doc.Version,
+		Title:   text(info, "title"),
+		Version: model.Text(scalar(info.Get("version"))),
+		Doc:     firstText(text(info, "description"), text(info, "summary")),
+		Servers: r.servers(root.Get("servers")),
+		Schemes: r.schemes(),
+		Tags:    tags(root),
+	}
+	if security := r.security(root.Get("security")); security != nil {
+		out.Security = *security
+	}
+	r.fillAll()
+	out.Paths = r.paths()
+	out.Webhooks = r.webhooks()
+	for _, n := range r.names {
+		out.Schemas = append(out.Schemas, r.named[n])
+	}
+	out.Schemas = append(out.Schemas, r.inline...)
+	return out
+}
+
+func tags(root *source.Node) []*model.Tag {
+	var out []*model.Tag
+	for _, n := range items(root.Get("tags")) {
+		if name := n.Get("name").Text(); name != "" {
+			out = append(out, &model.Tag{Name: model.Wire(name), Doc: text(n, "description")})
+		}
+	}
+	return out
+}
+
+// A remark is what was said of a place; nothing is said twice.
+type remark struct {
+	code diag.Code
+	node *source.Node
+	more string
+}
+
+func (r *reader) warn(code diag.Code, n *source.Node, cure, format string, args ...any) {
+	r.add(diag.Warning, code, n, cure, format, args...)
+}
+
+func (r *reader) note(code diag.Code, n *source.Node, cure, format string, args ...any) {
+	r.add(diag.Note, code, n, cure, format, args...)
+}
+
+func (r *reader) add(severity diag.Severity, code diag.Code, n *source.Node, cure, format string, args ...any) {
+	r.addRelated(nil, severity, code, n, cure, fmt.Sprintf(format, args...))
+}
+
+func (r *reader) addRelated(related []diag.Related, severity diag.Severity, code diag.Code, n *source.Node, cure, message string) {
+	key := remark{code, n, message}
+	if r.said[key] {
+		return
+	}
+	r.said[key] = true
+	d := diag.Diagnostic{Code: code, Severity: severity, Pos: diag.Pos{File: r.doc.Name}, Message: message, Cure: cure, Related: related}
+	if n != nil {
+		d.Pos, d.Pointer = n.Pos, n.Pointer()
+	}
+	r.report.Add(d)
+}

@@ -1,0 +1,177 @@
+package openapi
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/source"
+)
+
+// typ is the type of a value whose schema stands at n; any for nil.
+func (r *reader) typ(n *source.Node, at *place) *model.Type {
+	return r.typeOf([]part{{node: n, home: at}}, at)
+}
+
+// typeOf is the type of a value that satisfies all roots.
+func (r *reader) typeOf(roots []part, at *place) *model.Type {
+	if at.depth > maxMerge && len(roots) > 1 {
+		r.warn(TooManyParts, roots[0].node, "the last one counts", "schemas merge in schemas deeper than %d levels", maxMerge)
+		roots = roots[len(roots)-1:]
+	}
+	if len(roots) > 1 {
+		return r.typeOfShape(roots, at)
+	}
+	c := r.reduce(roots[0], false)
+	var t *model.Type
+	switch {
+	case c.schema != nil:
+		t = r.refTo(c.schema, c.end.node)
+	case c.end.node == nil || c.end.node.Kind != source.Object:
+		t = r.trivial(c.end.node)
+	default:
+		t = r.typeOfShape([]part{c.end}, c.end.home)
+	}
+	if n := roots[0].node; n != nil {
+		t.Pos = n.Pos
+	}
+	t.Nullable = t.Nullable || c.nullable
+	for i := len(c.nodes) - 2; i >= 0; i-- {
+		t.Limits = r.limits(t.Limits, c.nodes[i])
+	}
+	return t
+}
+
+// maxMerge bounds how deep properties of one name merge inside each other.
+const maxMerge = 50
+
+// trivial is the type of what is no schema object: true, false, null or nothing.
+func (r *reader) trivial(n *source.Node) *model.Type {
+	if isBool(n) && !n.True() {
+		r.note(NeverSchema, n, "the value is any", "no value satisfies false")
+	}
+	return &model.Type{Kind: model.Any}
+}
+
+// refTo refers to a named schema; to its family's union, if it is the base of one.
+func (r *reader) refTo(s *model.Schema, n *source.Node) *model.Type {
+	if f := r.families[n]; f != nil {
+		s = r.familyUnion(f)
+	}
+	return &model.Type{Kind: model.Ref, Schema: s, SchemaID: s.ID}
+}
+
+// typeOfShape is the type of what is no mere $ref: a plain type, or an inline schema.
+func (r *reader) typeOfShape(roots []part, at *place) *model.Type {
+	inner := at.at("")
+	if len(roots) == 1 {
+		roots = []part{roots[0]}
+		roots[0].home = inner
+	}
+	key := r.keyOf(roots)
+	if s := r.inlined[key]; s != nil {
+		return &model.Type{Kind: model.Ref, Schema: s, SchemaID: s.ID, Nullable: s.Nullable}
+	}
+	return r.shaped(r.shape(roots), key, inner)
+}
+
+// shaped is the type of a shape; inner is the place of what stands in it.
+func (r *reader) shaped(s *shape, key string, inner *place) *model.Type {
+	form := r.form(s)
+	if form == model.AliasSchema {
+		return r.plain(s, inner)
+	}
+	schema := r.newInline(s, key, inner)
+	r.fill(schema, s, form, inner)
+	return &model.Type{Kind: model.Ref, Schema: schema, SchemaID: schema.ID, Nullable: s.nullable, Pos: schema.Pos}
+}
+
+// plain is the type of a shape that needs no declaration.
+func (r *reader) plain(s *shape, at *place) *model.Type {
+	t := &model.Type{Kind: model.Any, Nullable: s.nullable, Pos: s.pos()}
+	if len(s.kinds) != 1 {
+		return t
+	}
+	switch s.kinds[0] {
+	case "object":
+		t.Kind, t.Elem = model.Map, r.mapElem(s, at)
+	case "array":
+		t.Kind, t.Elem = model.Array, r.elem(s, at)
+	default:
+		t.Kind, t.Format = model.Kind(s.kinds[0]), s.format
+		if t.Kind == model.String && r.overridden(s) {
+			t.Format = "decimal"
+		}
+	}
+	for _, p := range s.parts {
+		if !p.weak {
+			t.Limits = r.limits(t.Limits, p.node)
+		}
+	}
+	return t
+}
+
+func (r *reader) mapElem(s *shape, at *place) *model.Type {
+	if t := r.extra(s, at); t != nil {
+		return t
+	}
+	return &model.Type{Kind: model.Any, Pos: s.pos()}
+}
+
+// elem is the type of an array's items.
+func (r *reader) elem(s *shape, at *place) *model.Type {
+	var roots, tuple []part
+	for _, p := range s.parts {
+		for i, n := range items(p.node.Get("prefixItems")) {
+			tuple = append(tuple, part{node: n, home: p.home.at("item"+strconv.Itoa(i+1), "prefixItems", strconv.Itoa(i))})
+		}
+		if n := p.node.Get("items"); n != nil && !isBool(n) && n.Kind == source.Object {
+			roots = append(roots, part{node: n, home: p.home.at("item", "items")})
+		}
+	}
+	if len(tuple) > 0 {
+		return r.tuple(s, append(tuple, roots...), at)
+	}
+	if len(roots) == 0 {
+		return &model.Type{Kind: model.Any, Pos: s.pos()}
+	}
+	roots = distinct(roots)
+	return r.typeOf(roots, roots[len(roots)-1].home)
+}
+
+// tuple is one type for all positions of a tuple: theirs if they agree, else any.
+func (r *reader) tuple(s *shape, positions []part, at *place) *model.Type {
+	var types []*model.Type
+	for _, p := range positions {
+		types = append(types, r.typ(p.node, p.home))
+	}
+	for _, t := range types[1:] {
+		if !sameType(t, types[0]) {
+			r.warn(Tuple, positions[0].node, "items are any", "the positions of prefixItems have different types")
+			return &model.Type{Kind: model.Any, Pos: s.pos()}
+		}
+	}
+	return types[0]
+}
+
+// sameType tells whether two types have the same values, limits apart.
+func sameType(a, b *model.Type) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Kind == b.Kind && a.Format == b.Format && a.Schema == b.Schema && a.Nullable == b.Nullable && sameType(a.Elem, b.Elem)
+}
+
+// distinct drops parts that repeat an earlier one.
+func distinct(parts []part) []part {
+	if len(parts) < 2 {
+		return parts
+	}
+	var out []part
+	for _, p := range parts {
+		if !slices.ContainsFunc(out, func(q part) bool { return q.key() == p.key() }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

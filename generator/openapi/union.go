@@ -1,0 +1,147 @@
+package openapi
+
+import (
+	"strconv"
+
+	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/source"
+)
+
+// union is the union of a shape's oneOf or anyOf, or else of its several types.
+func (r *reader) union(schema *model.Schema, s *shape, at *place) *model.Union {
+	if len(s.groups) == 0 {
+		return &model.Union{Variants: r.kindVariants(s, at)}
+	}
+	g := s.groups[0]
+	for _, other := range s.groups[1:] {
+		if len(other.members) > len(g.members) {
+			g = other
+		}
+	}
+	for _, other := range s.groups {
+		if other != g {
+			r.warn(SecondUnion, other.part.node.Get(other.keyword), "it is not enforced", "%s stands beside another oneOf or anyOf", other.keyword)
+		}
+	}
+	base := beside(s, g)
+	u := &model.Union{Tag: r.tag(s)}
+	for i, m := range g.members {
+		v := r.variant(m, base, at.at(r.variantWord(m, u.Tag, i), g.keyword, strconv.Itoa(m.index)))
+		schema.Nullable = schema.Nullable || v.Type.Nullable
+		v.Type.Nullable = false
+		u.Variants = append(u.Variants, v)
+	}
+	if u.Tag != "" {
+		r.addTags(u, g, s)
+	}
+	return u
+}
+
+// beside are the parts that every variant must satisfy, too; none where they say nothing.
+func beside(s *shape, g *group) []part {
+	var base []part
+	says := false
+	for _, p := range s.parts {
+		p.flat = true
+		except := ""
+		for _, other := range s.groups {
+			if other.part.node == p.node {
+				p.without = other.keyword
+				except = other.keyword
+			}
+		}
+		says = says || len(fields(p.node.Get("properties"))) > 0 || structured(p.node, except) && p.node.Get("$ref") == nil && p.node.Get("allOf") == nil
+		base = append(base, p)
+	}
+	if !says {
+		return nil
+	}
+	return base
+}
+
+func (r *reader) variant(m member, base []part, at *place) *model.Variant {
+	v := &model.Variant{Title: text(m.node, "title"), Pos: m.node.Pos}
+	if len(base) == 0 || r.has(m, base) {
+		v.Type = r.typ(m.node, r.home(m, at))
+		return v
+	}
+	last := m.part()
+	v.Type = r.typeOf(append(base[:len(base):len(base)], last), at)
+	return v
+}
+
+// home is the place of an inline variant, named after it; a $ref has a place of its own.
+func (r *reader) home(m member, at *place) *place {
+	m.home.word = at.word
+	return m.home
+}
+
+// has tells whether a variant already brings all that stands beside its union.
+func (r *reader) has(m member, base []part) bool {
+	has := map[*source.Node]bool{}
+	for _, p := range r.flatten([]part{m.part()}).parts {
+		has[p.node] = true
+	}
+	for _, p := range base {
+		if !has[p.node] {
+			return false
+		}
+	}
+	return true
+}
+
+// kindVariants are one variant for each of several types.
+func (r *reader) kindVariants(s *shape, at *place) []*model.Variant {
+	var out []*model.Variant
+	for _, k := range s.kinds {
+		one := *s
+		one.kinds, one.nullable, one.enum, one.enums = []kind{k}, false, nil, nil
+		key := r.keyOf(s.parts) + k
+		t := r.shaped(&one, key, at.at(k))
+		out = append(out, &model.Variant{Type: t, Pos: s.pos()})
+	}
+	return out
+}
+
+// variantWord names an inline variant: by its title, its tag, or its place among the others.
+func (r *reader) variantWord(m member, tag model.Wire, i int) string {
+	c := r.reduce(m.part(), false)
+	if c.schema != nil {
+		return string(c.schema.Name)
+	}
+	if title := m.node.Get("title").Text(); title != "" {
+		return title
+	}
+	if values := tagValues(r.flatten([]part{m.part()}), tag); len(values) == 1 {
+		return values[0]
+	}
+	return "variant" + strconv.Itoa(i+1)
+}
+
+// tagValues are the values that a variant's properties demand of the tag; of any property, if there is no tag.
+func tagValues(s *shape, tag model.Wire) []string {
+	for _, p := range s.parts {
+		for _, f := range fields(p.node.Get("properties")) {
+			if tag != "" && f.Key != string(tag) {
+				continue
+			}
+			if only := f.Value.Get("const"); only != nil && only.Kind == source.String {
+				return []string{only.Value}
+			}
+			values := items(f.Value.Get("enum"))
+			if tag == "" && len(values) != 1 {
+				continue
+			}
+			var out []string
+			for _, v := range values {
+				if v.Kind == source.String {
+					out = append(out, v.Value)
+				}
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
