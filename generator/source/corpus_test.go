@@ -49,7 +49,7 @@ func TestCorpusLoads(t *testing.T) {
 	loaded := 0
 	for _, name := range roots(t, dir) {
 		var report diag.Report
-		document := Load(name, Options{}, &report)
+		document := Load(name, Options{Folder: dir}, &report)
 		if document == nil {
 			for _, d := range report.List {
 				if d.Severity == diag.Error {

@@ -110,7 +110,7 @@ func TestJSONTestSuite(t *testing.T) {
 			t.Fatal(err)
 		}
 		var report diag.Report
-		in, ok := text(entry.Name(), data, &report)
+		in, ok := checked(entry.Name(), data, &report)
 		read := ok && readJSON(entry.Name(), in, &report) != nil
 		duplicate := strings.Contains(entry.Name(), "duplicated_key")
 		switch {

@@ -3,8 +3,12 @@ package source
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/diag"
@@ -17,11 +21,62 @@ func Load(name string, opts Options, report *diag.Report) *Document {
 	if !ok {
 		return nil
 	}
-	return Read(name, data, opts, report)
+	if opts.Folder == "" {
+		opts.Folder = filepath.Dir(name)
+	}
+	folder, at, err := sandbox(opts.Folder, name)
+	if err != nil {
+		report.Add(diag.Diagnostic{Code: "unreadable-file", Pos: diag.Pos{File: name, Line: 1, Col: 1}, Message: reason(err)})
+		return nil
+	}
+	defer folder.Close()
+	return read(data, newFiles(folder.FS(), opts.Folder, name, at, report), opts)
 }
 
-// Read is Load for a document already in memory.
+// sandbox opens the folder that a document may refer into, and tells where in it the document is.
+func sandbox(folder, name string) (*os.Root, string, error) {
+	from, err := filepath.Abs(folder)
+	if err != nil {
+		return nil, "", err
+	}
+	to, err := filepath.Abs(name)
+	if err != nil {
+		return nil, "", err
+	}
+	at, err := filepath.Rel(from, to)
+	if err != nil || !filepath.IsLocal(at) {
+		return nil, "", fmt.Errorf("the document is not below %s", folder)
+	}
+	root, err := os.OpenRoot(folder)
+	return root, filepath.ToSlash(at), err
+}
+
+// Read is Load for a document in memory, which stands alone.
 func Read(name string, data []byte, opts Options, report *diag.Report) *Document {
+	return read(data, newFiles(nil, filepath.Dir(name), name, filepath.Base(name), report), opts)
+}
+
+// ReadFS is Load for a document in a file system, which may refer to the other files there.
+func ReadFS(fsys fs.FS, name string, opts Options, report *diag.Report) *Document {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		report.Add(diag.Diagnostic{Code: "missing-file", Pos: diag.Pos{File: name, Line: 1, Col: 1}, Message: reason(err)})
+		return nil
+	}
+	if opts.Folder == "" {
+		opts.Folder = path.Dir(name)
+	}
+	folder, err := fs.Sub(fsys, opts.Folder)
+	at, outside := filepath.Rel(opts.Folder, name)
+	if err = errors.Join(err, outside); err != nil {
+		report.Add(diag.Diagnostic{Code: "missing-file", Pos: diag.Pos{File: name, Line: 1, Col: 1}, Message: reason(err)})
+		return nil
+	}
+	return read(data, newFiles(folder, opts.Folder, name, filepath.ToSlash(at), report), opts)
+}
+
+func read(data []byte, files *files, opts Options) *Document {
+	name, report := files.names[0], files.report
 	root := parse(name, data, report)
 	if root == nil {
 		return nil
@@ -30,14 +85,24 @@ func Read(name string, data []byte, opts Options, report *diag.Report) *Document
 	if !ok {
 		return nil
 	}
+	files.byName[name].root = root
+	before := len(report.List)
+	kind := documentObject
+	if version == "2.0" {
+		kind = swaggerObject
+	}
+	newBundler(files, kind, opts, report).bundle()
+	if (&diag.Report{List: report.List[before:]}).Failed() {
+		return nil
+	}
 	root.seal()
 	sum := sha256.Sum256(data)
-	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: []string{name}, Version: version, Root: root}
+	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root}
 }
 
 // parse reads JSON where the text begins with a brace or bracket, else YAML.
 func parse(name string, data []byte, report *diag.Report) *Node {
-	in, ok := text(name, data, report)
+	in, ok := checked(name, data, report)
 	if !ok {
 		return nil
 	}

@@ -35,6 +35,7 @@ type Node struct {
 	key    string         // in parent: the field's key, or the item's index
 	raw    string         // how YAML wrote a number, boolean or null, where that is not Value: "0o17", "True", "~"
 	index  map[string]int // of a large object's Fields, once the tree is final
+	seen   bool           // by bundling
 }
 
 // A Field is a key of an object and its value.

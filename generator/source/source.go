@@ -6,6 +6,8 @@ package source
 // Options bound what Load may read. The zero value serves: one file tree, no network.
 type Options struct {
 	Overlays []string // OpenAPI Overlay documents, applied in order
+	Folder   string   // files may be read from here and below; "" is the root document's own folder
+	Lenient  bool     // a $ref that leads nowhere is a warning and a weaker type, not an error
 }
 
 // A Document is what Load made of a root document and the files it refers to.

@@ -14,8 +14,8 @@ var (
 	bomUTF16BE = []byte{0xFE, 0xFF}
 )
 
-// text checks that data is text that a reader may be given, and takes the byte order mark off.
-func text(name string, data []byte, report *diag.Report) (string, bool) {
+// checked checks that data is text that a reader may be given, and takes the byte order mark off.
+func checked(name string, data []byte, report *diag.Report) (string, bool) {
 	refuse := func(pos diag.Pos, code diag.Code, message, cure string) (string, bool) {
 		report.Add(diag.Diagnostic{Code: code, Pos: pos, Message: message, Cure: cure})
 		return "", false

@@ -1,0 +1,189 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+)
+
+// visit goes through a node by the tables and takes care of its references. It is false when the
+// node has to go, because what it refers to does not exist.
+func (b *bundler) visit(n *Node, w want) bool {
+	ref := n.Get("$ref")
+	isRef := ref != nil && ref.Kind == String
+	switch w.kind {
+	case wantAny:
+		if isRef && len(n.Fields) == 1 {
+			b.data(n, ref)
+		}
+	case wantText:
+		if isRef {
+			return b.prose(n, ref)
+		}
+	case wantTarget:
+		return b.mapping(n)
+	case wantSchemaOr:
+		return b.visit(n, schema)
+	case wantList, wantMap, wantExtMap:
+		if isRef {
+			return b.inline(n, ref, w)
+		}
+		b.members(n, w)
+	case wantObject:
+		return b.object(n, ref, isRef, w)
+	}
+	return true
+}
+
+func (b *bundler) object(n, ref *Node, isRef bool, w want) bool {
+	_, named := b.places[w.object]
+	if named {
+		if n.seen {
+			return true
+		}
+		n.seen = true
+	}
+	if isHarmless(w.object) {
+		b.harmless++
+		defer func() { b.harmless-- }()
+	}
+	switch {
+	case isRef && named:
+		if !b.point(n, ref, w.object) {
+			return b.weaken(n, w.object)
+		}
+	case isRef:
+		return b.inline(n, ref, w)
+	}
+	b.members(n, w)
+	return true
+}
+
+// isHarmless tells whether no code depends on an object of this kind.
+func isHarmless(o object) bool {
+	switch o {
+	case exampleObject, linkObject, callbackObject, externalDocsObject, tagObject, infoObject, xmlObject:
+		return true
+	}
+	return false
+}
+
+// members visits what a node holds, and drops what has to go.
+func (b *bundler) members(n *Node, w want) {
+	switch n.Kind {
+	case Array:
+		if w.kind != wantList {
+			return
+		}
+		n.Items = slices.DeleteFunc(n.Items, func(item *Node) bool { return !b.visit(item, *w.of) })
+	case Object:
+		var gone []string
+		for _, f := range n.Fields {
+			if w.kind == wantObject && f.Key == "$ref" {
+				continue
+			}
+			if !b.visit(f.Value, w.member(f.Key)) {
+				gone = append(gone, f.Key)
+			}
+		}
+		for _, key := range gone {
+			n.drop(key)
+		}
+	}
+}
+
+// member is what belongs under a key of an object.
+func (w want) member(key string) want {
+	switch {
+	case w.kind == wantMap, w.kind == wantExtMap && !isExtension(key):
+		return *w.of
+	case w.kind == wantObject:
+		return w.object.wanted(key)
+	}
+	return anything
+}
+
+// point notes that a $ref names a component, and makes the target one if it is not.
+func (b *bundler) point(n, ref *Node, as object) bool {
+	found, wrong := b.find(ref)
+	if wrong == nil {
+		wrong = b.mismatch(found, as)
+	}
+	if wrong != nil {
+		b.refuse(ref, wrong, instead(as))
+		return false
+	}
+	if found == n { // "$ref": "#" of a fragment that is itself
+		b.refuse(ref, &problem{"ref-cycle", "names itself", "let it name a definition"}, instead(as))
+		return false
+	}
+	if name, ok := b.component(found, as); ok && b.targets[key{found, as}] == nil {
+		ref.Value = b.reference(as, name)
+		return true
+	}
+	t := b.target(found, as)
+	b.pending = append(b.pending, pending{ref, t, as})
+	return true
+}
+
+// target is the component that a node is to become.
+func (b *bundler) target(n *Node, as object) *target {
+	k := key{n, as}
+	if t := b.targets[k]; t != nil {
+		return t
+	}
+	t := &target{key: k, from: n.Pointer(), file: b.files.byName[n.Pos.File], main: b.main.name}
+	if t.file == nil {
+		t.file = b.main
+	}
+	b.targets[k] = t
+	b.queue = append(b.queue, t)
+	return t
+}
+
+// mismatch tells whether a target cannot be what is wanted.
+func (b *bundler) mismatch(n *Node, as object) *problem {
+	for other := range b.named {
+		if other != as && b.named[other][n.key] == n && !(isParam(other) && isParam(as)) {
+			return &problem{"dangling-ref", fmt.Sprintf("names a %s where a %s is wanted", other, as), "refer to a " + string(as)}
+		}
+	}
+	if n.Kind == Object || n.Kind == Bool && as == schemaObject {
+		return nil
+	}
+	return &problem{"dangling-ref", fmt.Sprintf("names %s where a %s is wanted", article(n.Kind), as), "refer to a " + string(as)}
+}
+
+// isParam: real documents refer to params for headers, which differ by their name only.
+func isParam(o object) bool { return o == parameterObject || o == headerObject }
+
+// weaken is what becomes of an object whose $ref leads nowhere: a schema stays and says nothing
+// more than its other keywords, the rest goes.
+func (b *bundler) weaken(n *Node, as object) bool {
+	if as != schemaObject && as != responseObject && as != response2Object {
+		return false
+	}
+	n.drop("$ref")
+	b.members(n, an(as))
+	return true
+}
+
+func instead(as object) string {
+	switch as {
+	case schemaObject:
+		return "any value is accepted"
+	case responseObject, response2Object:
+		return "a response without a body is emitted"
+	}
+	return "the " + string(as) + " is left out"
+}
+
+// drop removes a key.
+func (n *Node) drop(key string) {
+	kept := n.Fields[:0:0]
+	for _, f := range n.Fields {
+		if f.Key != key {
+			kept = append(kept, f)
+		}
+	}
+	n.Fields = kept
+}
