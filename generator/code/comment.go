@@ -27,7 +27,7 @@ func comment(lines []line) string {
 	return b.String()
 }
 
-// own are our own words, in which names of the document may stand: Facts, METHOD /path, Deprecated.
+// own is a line that may be live: the header, a deprecation, a link's definition.
 func own(text string) line { return line(oneLine(text)) }
 
 // code is a line of preformatted document text. Its inner space stays.

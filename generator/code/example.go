@@ -2,7 +2,86 @@ package code
 
 import (
 	"github.com/dave/jennifer/jen"
+	"github.com/sdkc/sdkc/generator/sdk"
 )
 
-// examples prints example_test.go: a call of each resource, compiled but not run.
-func (p *printer) examples(f *jen.File) {}
+// examples prints example_test.go: a call of each resource. Without an Output comment go test
+// compiles them and go doc shows them, but nothing runs.
+func (p *printer) examples(f *jen.File) {
+	for _, r := range p.pkg.Resources() {
+		if m := typical(r); m != nil {
+			p.example(f, m)
+		}
+	}
+}
+
+// typical is the method that shows a resource best: one that creates, or its first.
+func typical(r *sdk.Resource) *sdk.Method {
+	for _, m := range r.Methods {
+		if m.Spec.Method == "POST" && m.Result.Kind == sdk.PointerResult && m.Paging == nil && len(m.Args) < 4 {
+			return m
+		}
+	}
+	if len(r.Methods) == 0 {
+		return nil
+	}
+	return r.Methods[0]
+}
+
+func (p *printer) example(f *jen.File, m *sdk.Method) {
+	var options []jen.Code
+	if p.pkg.Client.BaseURL == "" {
+		options = append(options, p.runtime("WithBaseURL").Call(jen.Lit("https://api.example.com")))
+	}
+	body := []jen.Code{jen.Id("client").Op(":=").Qual(p.pkg.Import, "New").Call(options...)}
+	f.Func().Id("Example" + p.checked(m.Resource.Name) + "_" + p.checked(m.Name)).Params().Block(
+		append(body, p.exampleCall(m)...)...)
+	f.Line()
+}
+
+// exampleCall prints a call with its required arguments, and what is done with the result.
+func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
+	args := []jen.Code{jen.Qual("context", "Background").Call()}
+	for _, arg := range positional(m) {
+		v := valuer{printer: p, name: string(arg.Name)}
+		if arg.Spec != nil {
+			v.facts = &arg.Spec.Facts
+		}
+		args = append(args, v.value(arg.Type))
+	}
+	if m.Params != nil {
+		args = append(args, p.exampleFields(m.Params.Name, m.Params.Fields, 0))
+	}
+	call := jen.Id("client")
+	for _, field := range fieldsTo(m.Resource) {
+		call.Dot(p.checked(field))
+	}
+	call.Dot(p.checked(m.Name)).Call(args...)
+	return resultOf(m, call)
+}
+
+// fieldsTo are the fields that lead from the client to a resource.
+func fieldsTo(r *sdk.Resource) []sdk.Ident {
+	if r.Parent == nil {
+		return []sdk.Ident{r.Field}
+	}
+	return append(fieldsTo(r.Parent), r.Field)
+}
+
+// resultOf prints what an example does with a call's result.
+func resultOf(m *sdk.Method, call jen.Code) []jen.Code {
+	err := jen.Id("err")
+	fatal := jen.If(err.Clone().Op("!=").Nil()).Block(jen.Qual("log", "Fatal").Call(err))
+	show := func(name string) jen.Code { return jen.Qual("fmt", "Println").Call(jen.Id(name)) }
+	switch {
+	case m.Paging != nil || m.Result.Kind == sdk.EventsResult || m.Result.Kind == sdk.LinesResult:
+		return []jen.Code{jen.For(jen.List(jen.Id("item"), err).Op(":=").Range().Add(call)).Block(fatal, show("item"))}
+	case m.Result.Kind == sdk.NoResult:
+		return []jen.Code{jen.If(err.Clone().Op(":=").Add(call), err.Clone().Op("!=").Nil()).Block(
+			jen.Qual("log", "Fatal").Call(err))}
+	case m.Result.Kind == sdk.StreamResult:
+		closing := jen.Defer().Id("result").Dot("Close").Call()
+		return []jen.Code{jen.List(jen.Id("result"), err).Op(":=").Add(call), fatal, closing}
+	}
+	return []jen.Code{jen.List(jen.Id("result"), err).Op(":=").Add(call), fatal, show("result")}
+}

@@ -68,7 +68,9 @@ func client(text model.Text, wire model.Wire) *sdk.Client {
 	}
 }
 
-func arg(name sdk.Ident, wire model.Wire) *sdk.Arg { return &sdk.Arg{Name: name, Wire: wire, Type: stringType} }
+func arg(name sdk.Ident, wire model.Wire) *sdk.Arg {
+	return &sdk.Arg{Name: name, Wire: wire, Type: stringType}
+}
 
 func operation(method, template string) *model.Operation {
 	return &model.Operation{Method: method, Path: &model.Path{Template: template}}

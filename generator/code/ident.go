@@ -11,8 +11,9 @@ import (
 
 // A printer prints one file. What cannot be printed safely is collected in errs.
 type printer struct {
-	pkg  *sdk.Package
-	errs []error
+	pkg     *sdk.Package
+	outside bool // the file is of another package: names need its qualifier
+	errs    []error
 }
 
 // id prints an identifier that package sdk decided.

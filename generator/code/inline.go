@@ -122,28 +122,33 @@ func closes(rest, run string) bool {
 // linkAt reads "[text](target)" and returns the length read, or 0.
 func linkAt(s string) (text, target string, n int) {
 	s = s[:min(len(s), reach)]
-	depth, end := 0, -1
+	end := balanced(s, '[', ']')
+	if end == 0 || end == len(s) || s[end] != '(' {
+		return "", "", 0
+	}
+	shut := balanced(s[end:], '(', ')')
+	if shut == 0 {
+		return "", "", 0
+	}
+	target, _, _ = strings.Cut(strings.TrimSpace(s[end+1:end+shut-1]), " ")
+	return s[1 : end-1], strings.Trim(target, "<>"), end + shut
+}
+
+// balanced is the length of the brackets that s begins with, with what they enclose; 0 if they do not close.
+func balanced(s string, open, shut byte) int {
+	depth := 0
 	for i := range len(s) {
 		switch s[i] {
-		case '[':
+		case open:
 			depth++
-		case ']':
+		case shut:
 			depth--
 		}
 		if depth == 0 {
-			end = i
-			break
+			return i + 1
 		}
 	}
-	if end < 0 || end+1 >= len(s) || s[end+1] != '(' {
-		return "", "", 0
-	}
-	shut := strings.IndexByte(s[end:], ')')
-	if shut < 0 {
-		return "", "", 0
-	}
-	target, _, _ = strings.Cut(strings.TrimSpace(s[end+2:end+shut]), " ")
-	return s[1:end], strings.Trim(target, "<>"), end + shut + 1
+	return 0
 }
 
 // link writes a link as go doc reads it: "[text]" with a definition, or "text (url)".

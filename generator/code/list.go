@@ -8,7 +8,7 @@ import (
 // listMethods prints the iterator, the method for one page, and the request that both make.
 func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 	paging := m.Paging
-	build := jen.Id(receiverOf(m.Resource)).Dot(p.checked(paging.Build)).Call(buildArgs(m)...)
+	build := jen.Id(receiverOf(m.Resource)).Dot(p.checked(paging.Build)).Call(p.buildArgs(m)...)
 
 	doc(f, methodDoc(m))
 	f.Func().Add(p.receiver(m)).Add(p.id(m.Name)).Params(p.args(m, true)...).
@@ -28,10 +28,10 @@ func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 }
 
 // buildArgs are the arguments handed on to the method that makes the request.
-func buildArgs(m *sdk.Method) []jen.Code {
+func (p *printer) buildArgs(m *sdk.Method) []jen.Code {
 	var args []jen.Code
 	for _, arg := range positional(m) {
-		args = append(args, jen.Id(string(arg.Name)))
+		args = append(args, p.id(arg.Name))
 	}
 	if m.Params != nil {
 		args = append(args, jen.Id("params"))

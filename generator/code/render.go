@@ -24,7 +24,7 @@ func render(j job) ([]byte, error) {
 	f.ImportName(j.pkg.Import, string(j.pkg.Name))
 	f.HeaderComment(comment(header(j.stamp)))
 
-	pr := &printer{pkg: j.pkg}
+	pr := &printer{pkg: j.pkg, outside: j.test}
 	j.print(pr, f)
 	var raw bytes.Buffer
 	if err := errors.Join(append(pr.errs, f.Render(&raw))...); err != nil {

@@ -20,7 +20,7 @@ func (p *printer) goType(t *sdk.Type) *jen.Statement {
 	case sdk.Runtime:
 		return p.runtime(p.checked(t.Name))
 	case sdk.Named:
-		return p.id(t.Decl.GoName())
+		return p.outer(t.Decl.GoName())
 	case sdk.Ptr:
 		return jen.Op("*").Add(p.goType(t.Elem))
 	case sdk.Slice:
@@ -34,10 +34,23 @@ func (p *printer) goType(t *sdk.Type) *jen.Statement {
 	return jen.Any()
 }
 
+// outer prints a name of the package, qualified where the file is of its tests.
+func (p *printer) outer(name sdk.Ident) *jen.Statement {
+	if p.outside {
+		return jen.Qual(p.pkg.Import, p.checked(name))
+	}
+	return p.id(name)
+}
+
 // isStruct tells whether values of the type are held by pointer in a union.
 func isStruct(t *sdk.Type) bool {
-	if t.Shape != sdk.Named {
-		return false
+	switch t.Shape {
+	case sdk.Std:
+		return t.Import == "time"
+	case sdk.Runtime:
+		return t.Name == "Date" || t.Name == "RFC2822" || t.Name == "File"
+	case sdk.Nullable:
+		return true
 	}
 	switch d := t.Decl.(type) {
 	case *sdk.Object, *sdk.Union:

@@ -8,11 +8,11 @@ import (
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
-// ours makes a paragraph of our own words.
+// ours makes a paragraph of our words, in which names of the document may stand.
 func ours(text string) []line {
 	var all []line
 	for _, l := range wrap(text, width) {
-		all = append(all, own(l))
+		all = append(all, prose(l))
 	}
 	return all
 }
