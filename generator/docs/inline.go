@@ -139,6 +139,9 @@ func run(s string, c byte) int {
 
 func (p *inline) newline() {
 	if strings.HasSuffix(p.s[:p.i], "  ") {
+		text := strings.TrimRight(p.text.String(), " ")
+		p.text.Reset()
+		p.text.WriteString(text)
 		p.add(Span{Kind: Break})
 	} else {
 		p.text.WriteByte(' ')

@@ -83,7 +83,7 @@ func (l *leaf) request(m *sdk.Method) Spans {
 		all = join(" ", all, plain("At least one of"), codes(set), plain("must be given."))
 	}
 	if to := href(m.Spec.DocsURL, ""); to != "" {
-		all = join(" ", all, linked(to, plain("The provider's page")), plain("."))
+		all = append(join(" ", all, linked(to, plain("The provider's page"))), plain(".")...)
 	}
 	return all
 }
@@ -136,8 +136,8 @@ func (l *leaf) result(m *sdk.Method) Spans {
 func (l *leaf) returned(m *sdk.Method) Spans {
 	if m.Paging != nil {
 		pages := linked(l.runtimeLink("paging"), plain("all pages"))
-		return join(" ", plain("Ranges over"), l.goType(m.Paging.Item), plain("of"), pages,
-			plain("; one page is"), l.goType(m.Result.Type))
+		words := join(" ", plain("Ranges over"), l.goType(m.Paging.Item), plain("of"), pages)
+		return append(append(words, plain("; one page is ")...), l.goType(m.Result.Type)...)
 	}
 	switch m.Result.Kind {
 	case sdk.NoResult:

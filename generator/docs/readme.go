@@ -1,10 +1,6 @@
 package docs
 
-import (
-	"strings"
-
-	"github.com/sdkc/sdkc/generator/sdk"
-)
+import "github.com/sdkc/sdkc/generator/sdk"
 
 // A Readme is the first page of an SDK, and the index of its packages.
 type Readme struct {
@@ -70,7 +66,6 @@ func (s *site) show(page *Readme, path string) {
 	}
 	if call != nil {
 		page.Sample, page.Method = l.sample(call), l.method(call)
-		page.Sample = strings.ReplaceAll(page.Sample, "\n", "\n\t")
 	}
 }
 
