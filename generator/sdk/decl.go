@@ -49,6 +49,7 @@ type Enum struct {
 	Name   Ident
 	Base   Ident // "string", "int64", "float64"
 	Values []*Value
+	List   Ident // the function that returns them all: "SessionStatusValues"
 	Use    Use
 	Doc    Doc
 }
@@ -66,6 +67,7 @@ type Union struct {
 	Name     Ident
 	Variants []*Variant
 	Tag      model.Wire // the property whose value chooses; "" for none
+	Of       Ident      // the function that wraps a variant: "SessionMessageOf"
 	Use      Use
 	Doc      Doc
 }

@@ -20,6 +20,7 @@ type Package struct {
 	Client  *Client
 	Roots   []*Resource // the client's fields
 	Files   []*File     // client.go is not here; in the order of printing, names unique when case is folded
+	Names   []Decided   // all names that were decided, for the lock
 }
 
 // Resources are all resources, each before its children.
@@ -51,6 +52,7 @@ type Client struct {
 	Schemes   []*model.Scheme
 	Security  model.Security
 	UserAgent string // "proxyv1/1.0.0", safe in a header
+	Env       []SchemeEnv
 }
 
 // A Server is one of several base URLs: an exported constant.

@@ -1,0 +1,163 @@
+package sdk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// A bodyPlan says how an operation's body is given: as fields of the params, or as an argument.
+type bodyPlan struct {
+	content *model.Content
+	kind    BodyKind
+	fields  *model.Schema // whose fields stand in the params; nil: an argument
+}
+
+// plan chooses the representation of a request's body; nil without one.
+func (b *builder) plan(op *model.Operation) *bodyPlan {
+	if op.Body == nil || len(op.Body.Contents) == 0 {
+		return nil
+	}
+	p := &bodyPlan{}
+	best := -1
+	for _, c := range op.Body.Contents {
+		kind, rank := bodyKind(c)
+		if best < 0 || rank < best {
+			p.content, p.kind, best = c, kind, rank
+		}
+	}
+	t := unalias(p.content.Type)
+	if t == nil || t.Kind != model.Ref || t.Schema.Kind != model.ObjectSchema {
+		return p
+	}
+	form := p.kind == FormBody || p.kind == MultipartBody
+	inline := t.Schema.Name == "" && t.Schema.Operation == op
+	if form && b.aliasOf(t.Schema) == nil || inline && p.kind == JSONBody && plainObject(t.Schema) && b.aliasOf(t.Schema) == nil {
+		p.fields = t.Schema
+	}
+	return p
+}
+
+// bodyKind is how a content is sent, and how much we like it: JSON first.
+func bodyKind(c *model.Content) (BodyKind, int) {
+	switch effective(c) {
+	case jsonMedia:
+		if essence(c.MediaType) == "application/json" {
+			return JSONBody, 0
+		}
+		return JSONBody, 1
+	case formMedia:
+		return FormBody, 2
+	case multipartMedia:
+		return MultipartBody, 3
+	case textMedia:
+		return TextBody, 4
+	}
+	return RawBody, 5
+}
+
+// plainObject tells whether an object can be spelled as fields with plain tags.
+func plainObject(s *model.Schema) bool {
+	if s.Object.Extra != nil || s.Nullable {
+		return false
+	}
+	for _, f := range s.Object.Fields {
+		if !tagCanHold(string(f.Name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// findInline finds the objects that need no declaration, as params have their fields.
+func (b *builder) findInline() {
+	b.inline = make(map[*model.Schema]bool)
+	b.plans = make(map[*model.Operation]*bodyPlan)
+	refs := b.references()
+	flat := make(map[*model.Schema]int)
+	for _, op := range b.ops {
+		p := b.plan(op)
+		if p == nil {
+			continue
+		}
+		b.plans[op] = p
+		b.reportOthers(op, p)
+		for _, c := range op.Body.Contents {
+			if t := unalias(c.Type); p.fields != nil && t != nil && t.Schema == p.fields {
+				flat[p.fields]++
+			}
+		}
+	}
+	for s, n := range flat {
+		b.inline[s] = refs[s] <= n
+	}
+}
+
+// reportOthers says which representations of a body are not offered.
+func (b *builder) reportOthers(op *model.Operation, p *bodyPlan) {
+	var others []string
+	for _, c := range op.Body.Contents {
+		if c != p.content {
+			others = append(others, c.MediaType)
+		}
+	}
+	if len(others) == 0 {
+		return
+	}
+	b.report.Add(diag.Diagnostic{
+		Code: "body-choice", Severity: diag.Note, Pos: op.Body.Pos,
+		Message: fmt.Sprintf("%s %s takes %s too", op.Method, op.Template(), strings.Join(others, ", ")),
+		Cure:    fmt.Sprintf("the method sends %s", p.content.MediaType),
+	})
+}
+
+// references counts the places that refer to each schema.
+func (b *builder) references() map[*model.Schema]int {
+	n := make(map[*model.Schema]int)
+	count := func(t *model.Type) {
+		for t != nil && t.Kind != model.Ref {
+			t = t.Elem
+		}
+		if t != nil {
+			n[t.Schema]++
+		}
+	}
+	for _, s := range b.doc.Schemas {
+		count(s.Alias)
+		if s.Object != nil {
+			count(s.Object.Extra)
+			for _, f := range s.Object.Fields {
+				count(f.Type)
+			}
+		}
+		if s.Union != nil {
+			for _, v := range s.Union.Variants {
+				count(v.Type)
+			}
+		}
+	}
+	for _, op := range append(append([]*model.Operation{}, b.ops...), b.doc.Webhooks...) {
+		for _, p := range op.Params {
+			count(p.Type)
+		}
+		for _, c := range contents(op) {
+			count(c.Type)
+			count(c.ItemType)
+		}
+	}
+	return n
+}
+
+// contents are all contents of an operation, of its request and its responses.
+func contents(op *model.Operation) []*model.Content {
+	var all []*model.Content
+	if op.Body != nil {
+		all = append(all, op.Body.Contents...)
+	}
+	for _, r := range op.Responses {
+		all = append(all, r.Contents...)
+	}
+	return all
+}

@@ -1,0 +1,47 @@
+package sdk
+
+import (
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// A builder makes one package. What it knows grows in the order of [New].
+type builder struct {
+	doc    *model.Document
+	opts   Options
+	report *diag.Report
+	names  *names
+	pkg    *Package
+	scope  *scope // of the package
+
+	ops    []*model.Operation
+	order  map[*model.Operation]int
+	all    []*group
+	calls  map[*model.Operation]*call
+	uses   map[*model.Schema]*Use
+	files  map[*model.Schema]bool // schemas of multipart parts, where binary is a file
+	inline map[*model.Schema]bool // bodies whose fields stand in params
+	plans  map[*model.Operation]*bodyPlan
+	decls  map[*model.Schema]Decl
+	looped map[*model.Schema]bool // aliases that contain themselves
+}
+
+// New decides the Go package of a document. It never fails: what cannot be typed is emitted
+// as something weaker and reported.
+func New(doc *model.Document, opts Options, report *diag.Report) *Package {
+	b := &builder{doc: doc, opts: opts, report: report, names: newNames(opts, report)}
+	b.pkg = &Package{Spec: doc, Name: opts.Name, Import: opts.Import, Runtime: opts.Runtime, Dir: opts.Dir}
+	b.read()
+	b.reach()
+	b.tree()
+	b.client()
+	b.declare()
+	b.fill()
+	b.methods()
+	b.constants()
+	b.docs()
+	b.place()
+	b.names.unused()
+	b.pkg.Names = b.names.list
+	return b.pkg
+}

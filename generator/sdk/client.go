@@ -1,0 +1,196 @@
+package sdk
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// client decides what New makes.
+func (b *builder) client() {
+	c := &Client{Schemes: b.doc.Schemes, Env: b.opts.Env}
+	b.pkg.Client = c
+	servers := b.commonServers()
+	if len(servers) > 0 {
+		c.BaseURL = b.baseURL(servers[0])
+	}
+	if len(servers) > 1 {
+		c.Servers = b.servers(servers)
+	}
+	c.Security = b.commonSecurity()
+	c.UserAgent = userAgent(b.opts.Name, b.doc.Version)
+	for _, name := range b.opts.ClientParams {
+		if p := b.clientParam(name); p != nil {
+			c.Params = append(c.Params, p)
+		}
+	}
+}
+
+// clientParam finds the param that a config sets on the client.
+func (b *builder) clientParam(name string) *ClientParam {
+	for _, op := range b.ops {
+		if !strings.Contains(op.Template(), "{"+name+"}") {
+			continue
+		}
+		p := &ClientParam{Option: Ident("With" + exported(name)), Spec: pathParam(op, name)}
+		if p.Spec == nil {
+			p.Spec = &model.Param{Name: model.Wire(name), In: model.InPath, Required: true, Type: &model.Type{Kind: model.String}}
+		}
+		if name == "AccountSid" {
+			p.Default = "username"
+		}
+		return p
+	}
+	return nil
+}
+
+// commonServers are the document's servers, or those that all operations name.
+func (b *builder) commonServers() []*model.Server {
+	counts := make(map[string]int)
+	var best []*model.Server
+	for _, op := range b.ops {
+		if len(op.Servers) == 0 {
+			continue
+		}
+		key := op.Servers[0].URL
+		counts[key]++
+		if best == nil || counts[key] > counts[best[0].URL] {
+			best = op.Servers
+		}
+	}
+	if best != nil && (len(b.doc.Servers) == 0 || counts[best[0].URL] == len(b.ops)) {
+		return best
+	}
+	return b.doc.Servers
+}
+
+// baseURL is a server's URL with its variables' defaults; "" where it has no host of its own.
+func (b *builder) baseURL(s *model.Server) string {
+	url := expand(s)
+	if !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") {
+		b.report.Add(diag.Diagnostic{
+			Code: "relative-server", Severity: diag.Warning, Pos: s.Pos,
+			Message: fmt.Sprintf("server %q names no host", s.URL), Cure: "users must give WithBaseURL",
+		})
+		return ""
+	}
+	return url
+}
+
+func expand(s *model.Server) string {
+	url := s.URL
+	for _, v := range s.Variables {
+		url = strings.ReplaceAll(url, "{"+string(v.Name)+"}", v.Default)
+	}
+	return strings.TrimRight(url, "/")
+}
+
+// servers are the named choices of base URLs: constants.
+func (b *builder) servers(all []*model.Server) []Server {
+	var out []Server
+	for _, s := range all {
+		url := expand(s)
+		if strings.HasPrefix(url, "http") {
+			out = append(out, Server{Spec: s, URL: url})
+		}
+	}
+	return out
+}
+
+// nameServers names the constants: by what the document says of each, else by its host.
+func (b *builder) nameServers() {
+	c := b.pkg.Client
+	ws := make([]*want, len(c.Servers))
+	for i, s := range c.Servers {
+		first := ""
+		if ws := plainWords(string(s.Spec.Doc)); len(ws) > 0 && len(ws) <= 4 {
+			first = "Server" + title(withoutWord(ws, "server"), false)
+		}
+		host := strings.TrimPrefix(strings.TrimPrefix(s.URL, "https://"), "http://")
+		ws[i] = &want{key: "server " + s.URL, pos: s.Spec.Pos, ladder: rungs(
+			rung{strings.TrimSuffix(first, "Server"), ""}, rung{"Server" + exported(host), "host"}, rung{"Server" + exportedSpelled(s.URL), "punctuation"})}
+	}
+	b.scope.settle(ws)
+	for i := range c.Servers {
+		c.Servers[i].Name = ws[i].name
+	}
+}
+
+func withoutWord(ws []string, word string) []string {
+	var out []string
+	for _, w := range ws {
+		if !strings.EqualFold(w, word) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// methodServer is the base URL of an operation that does not go to the client's.
+func (b *builder) methodServer(op *model.Operation) string {
+	if len(op.Servers) == 0 {
+		return ""
+	}
+	url := expand(op.Servers[0])
+	if !strings.HasPrefix(url, "http") || url == b.pkg.Client.BaseURL {
+		return ""
+	}
+	return url
+}
+
+// commonSecurity is the document's, or what most operations ask for where it says nothing.
+func (b *builder) commonSecurity() model.Security {
+	if len(b.doc.Security) > 0 {
+		return b.doc.Security
+	}
+	counts := make(map[string]int)
+	var best *model.Security
+	for _, op := range b.ops {
+		if op.Security == nil || len(*op.Security) == 0 {
+			continue
+		}
+		key := fmt.Sprint(*op.Security)
+		counts[key]++
+		if best == nil || counts[key] > counts[fmt.Sprint(*best)] {
+			best = op.Security
+		}
+	}
+	if best != nil && 2*counts[fmt.Sprint(*best)] > len(b.ops) {
+		return *best
+	}
+	return nil
+}
+
+// methodSecurity is what an operation needs, where that differs from the client's.
+func (b *builder) methodSecurity(op *model.Operation) *model.Security {
+	need := b.doc.Security
+	if op.Security != nil {
+		need = *op.Security
+	}
+	if len(need) == 0 && len(b.pkg.Client.Security) == 0 || reflect.DeepEqual(need, b.pkg.Client.Security) {
+		return nil
+	}
+	if need == nil {
+		need = model.Security{}
+	}
+	return &need
+}
+
+var unsafeAgent = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
+
+// userAgent is the package and the document's version, safe in a header.
+func userAgent(name Ident, version model.Text) string {
+	v := unsafeAgent.ReplaceAllString(string(version), "-")
+	if len(v) > 40 {
+		v = v[:40]
+	}
+	product := unsafeAgent.ReplaceAllString(string(name), "-")
+	if v == "" {
+		return product
+	}
+	return product + "/" + v
+}

@@ -1,0 +1,201 @@
+package sdk
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// declare makes a declaration for each schema that becomes a Go type and names it: first what
+// the document names, then what stands inside, the shallow before the deep; then the resources.
+func (b *builder) declare() {
+	b.scope = b.names.scope("the package", "Client", "New")
+	b.names.reserve(b.scope, "schema", "resource", "params", "value", "func")
+	for _, p := range b.pkg.Client.Params {
+		b.scope.taken[string(p.Option)] = nil
+	}
+	b.decls = make(map[*model.Schema]Decl)
+	b.findLoops()
+	b.findInline()
+	for depth, schemas := range b.byDepth() {
+		var ws []*want
+		for _, s := range schemas {
+			ladder := b.inlineLadder(s)
+			if depth == 0 {
+				ladder = namedLadder(s)
+			}
+			ws = append(ws, &want{key: "schema " + b.schemaKey(s), pos: s.Pos, ladder: ladder})
+		}
+		b.scope.settle(ws)
+		for i, s := range schemas {
+			b.setDecl(s, ws[i].name)
+		}
+	}
+	b.nameResources()
+}
+
+func (b *builder) setDecl(s *model.Schema, name Ident) {
+	use := *b.uses[s]
+	switch {
+	case b.aliasOf(s) != nil:
+		b.decls[s] = &Alias{Spec: s, Name: name, Use: use}
+	case s.Kind == model.ObjectSchema:
+		b.decls[s] = &Object{Spec: s, Name: name, Use: use}
+	case s.Kind == model.EnumSchema:
+		b.decls[s] = &Enum{Spec: s, Name: name, Use: use}
+	case s.Kind == model.UnionSchema:
+		b.decls[s] = &Union{Spec: s, Name: name, Use: use, Tag: s.Union.Tag}
+	}
+}
+
+// schemaKey is what a config calls a schema: its name, or its pointer.
+func (b *builder) schemaKey(s *model.Schema) string {
+	if s.Name != "" && strings.HasSuffix(s.ID, "/"+escapePointer(string(s.Name))) {
+		return string(s.Name)
+	}
+	return s.ID
+}
+
+func escapePointer(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "~", "~0"), "/", "~1")
+}
+
+// byDepth are the schemas that get a declaration: named ones, then inline ones by how deep they stand.
+func (b *builder) byDepth() [][]*model.Schema {
+	levels := [][]*model.Schema{nil}
+	for _, s := range b.doc.Schemas {
+		if !b.declared(s) {
+			continue
+		}
+		d := depth(s)
+		for len(levels) <= d {
+			levels = append(levels, nil)
+		}
+		levels[d] = append(levels[d], s)
+	}
+	for _, l := range levels {
+		sort.SliceStable(l, func(i, j int) bool { return l[i].ID < l[j].ID })
+	}
+	return levels
+}
+
+func depth(s *model.Schema) int {
+	d := 0
+	for s.Name == "" && d < 1000 {
+		d++
+		if s.Owner == nil {
+			break
+		}
+		s = s.Owner
+	}
+	return d
+}
+
+// declared tells whether a schema becomes a Go type of its own.
+func (b *builder) declared(s *model.Schema) bool {
+	if b.inline[s] {
+		return false
+	}
+	return b.aliasOf(s) == nil || b.looped[s]
+}
+
+// aliasOf is the type that a schema only gives another name to; nil where it declares one. A
+// free-form object is a map, a list of booleans is a bool.
+func (b *builder) aliasOf(s *model.Schema) *model.Type {
+	switch {
+	case s.Kind == model.AliasSchema && s.Alias == nil:
+		return &model.Type{Kind: model.Any, Pos: s.Pos}
+	case s.Kind == model.AliasSchema:
+		return s.Alias
+	case s.Kind == model.ObjectSchema && (s.Object == nil || len(s.Object.Fields) == 0 && !s.Object.Closed):
+		elem := &model.Type{Kind: model.Any, Pos: s.Pos}
+		if s.Object != nil && s.Object.Extra != nil {
+			elem = s.Object.Extra
+		}
+		return &model.Type{Kind: model.Map, Elem: elem, Nullable: s.Nullable, Pos: s.Pos}
+	case s.Kind == model.EnumSchema && s.Enum.Kind == model.Boolean:
+		return &model.Type{Kind: model.Boolean, Nullable: s.Nullable, Pos: s.Pos}
+	case s.Kind == model.UnionSchema && len(s.Union.Variants) == 0:
+		return &model.Type{Kind: model.Any, Pos: s.Pos}
+	case s.Kind == model.UnionSchema:
+		return sameInGo(s)
+	}
+	return nil
+}
+
+// findLoops finds the other names that contain themselves: type Tree []Tree. They need a type of their own.
+func (b *builder) findLoops() {
+	b.looped = make(map[*model.Schema]bool)
+	state := make(map[*model.Schema]int) // 1: on the way, 2: done
+	var visit func(*model.Schema)
+	visit = func(s *model.Schema) {
+		state[s] = 1
+		if t := b.aliasOf(s); t != nil {
+			for t != nil && t.Kind != model.Ref {
+				t = t.Elem
+			}
+			if t != nil && t.Schema != nil {
+				switch state[t.Schema] {
+				case 0:
+					visit(t.Schema)
+				case 1:
+					b.looped[t.Schema] = true
+				}
+			}
+		}
+		state[s] = 2
+	}
+	for _, s := range b.doc.Schemas {
+		if state[s] == 0 {
+			visit(s)
+		}
+	}
+}
+
+// namedLadder is for a schema that the document names. Of a dotted name the last part is
+// enough while it is the only one: proxy.v1.service.session is Session.
+func namedLadder(s *model.Schema) []rung {
+	name := string(s.Name)
+	var ladder []rung
+	if validIdent(s.GoName) && isExported(s.GoName) {
+		ladder = append(ladder, rung{s.GoName, "the document's own Go name"})
+	}
+	parts := strings.Split(name, ".")
+	for i := len(parts) - 1; i > 0; i-- {
+		if part := strings.Join(parts[i:], "."); len(plainWords(parts[i])) > 0 && isNamespaced(parts) {
+			ladder = append(ladder, rung{exported(part), "namespace"})
+		}
+	}
+	if s.Kind == model.EnumSchema {
+		ladder = append(ladder, rung{exported(enumInfix.ReplaceAllString(name, "_")), "words"})
+	}
+	ladder = append(ladder, rung{exported(name), "words"}, rung{exportedSpelled(name), "punctuation"})
+	kind := exported(string(s.Kind))
+	return rungs(append(ladder, rung{exported(name) + kind, "kind"}, rung{exportedSpelled(name) + letterCase(name), "case"})...)
+}
+
+// enumInfix is the word that Twilio puts into the names of enums: session_enum_status.
+var enumInfix = regexp.MustCompile(`_enum_`)
+
+// isNamespaced tells whether the parts of a dotted name are identifiers: not "v1.2" or "a..b".
+func isNamespaced(parts []string) bool {
+	for _, p := range parts {
+		if p == "" || strings.ContainsAny(p, " /") || strings.Trim(p, "0123456789") == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// letterCase tells names apart that differ only in it.
+func letterCase(name string) string {
+	switch {
+	case strings.ToLower(name) == name:
+		return "Lower"
+	case strings.ToUpper(name) == name:
+		return "Upper"
+	}
+	return "Mixed"
+}

@@ -1,0 +1,87 @@
+package sdk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// facts says in short words what a document demands of a value.
+func (b *builder) facts(t *model.Type, f model.Facts) []string {
+	var out []string
+	for x := t; x != nil; x = b.next(x) {
+		if x.Limits != nil {
+			out = append(out, limits(x.Limits)...)
+		}
+		if x.Schema != nil && f.Default == "" {
+			f.Default = x.Schema.Facts.Default
+		}
+	}
+	if f.Default != "" && len(f.Default) < 200 {
+		out = append(out, "default: "+b.defaultWords(t, f.Default))
+	}
+	if f.PII != "" {
+		out = append(out, "personal data: "+flat(f.PII))
+	}
+	return out
+}
+
+// next is what another name stands for; nil at the end.
+func (b *builder) next(t *model.Type) *model.Type {
+	if t.Kind != model.Ref || t.Schema == nil || t.Schema.Kind != model.AliasSchema || b.looped[t.Schema] || t.Schema.Alias == t {
+		return nil
+	}
+	return t.Schema.Alias
+}
+
+// defaultWords links the constant that a default is: [SessionModeVoiceOnly].
+func (b *builder) defaultWords(t *model.Type, json string) string {
+	if t = unalias(t); t != nil && t.Kind == model.Ref {
+		if e, ok := b.decls[t.Schema].(*Enum); ok {
+			for _, v := range e.Values {
+				if json == v.Spec.Wire || json == quoteJSON(v.Spec.Wire) {
+					return "[" + string(v.Name) + "]"
+				}
+			}
+		}
+	}
+	return flat(json)
+}
+
+func limits(l *model.Limits) []string {
+	var out []string
+	add := func(format string, values ...any) { out = append(out, fmt.Sprintf(format, values...)) }
+	switch {
+	case l.MinLength != "" && l.MinLength == l.MaxLength:
+		add("%s characters", l.MinLength)
+	case l.MinLength != "" && l.MinLength != "0" && l.MaxLength != "":
+		add("%s to %s characters", l.MinLength, l.MaxLength)
+	case l.MaxLength != "":
+		add("at most %s characters", l.MaxLength)
+	case l.MinLength != "" && l.MinLength != "0":
+		add("at least %s characters", l.MinLength)
+	}
+	if l.Min != "" {
+		add("%s %s", map[bool]string{false: "at least", true: "more than"}[l.ExclusiveMin], l.Min)
+	}
+	if l.Max != "" {
+		add("%s %s", map[bool]string{false: "at most", true: "less than"}[l.ExclusiveMax], l.Max)
+	}
+	if l.MultipleOf != "" {
+		add("a multiple of %s", l.MultipleOf)
+	}
+	if l.MinItems != "" && l.MinItems != "0" {
+		add("at least %s items", l.MinItems)
+	}
+	if l.MaxItems != "" {
+		add("at most %s items", l.MaxItems)
+	}
+	if l.Unique {
+		add("no item twice")
+	}
+	if l.Pattern != "" && len(l.Pattern) < 120 {
+		add("matches %s", strings.ReplaceAll(l.Pattern, "\n", " "))
+	}
+	return out
+}

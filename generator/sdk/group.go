@@ -1,0 +1,264 @@
+package sdk
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// A group is what becomes a resource: the operations of a tag, or of a path where there are no tags.
+type group struct {
+	id       string     // "tag Calls", or "/v1/Services"
+	tag      *model.Tag // nil without
+	ops      []*model.Operation
+	base     []string // what the paths have in common, as segments
+	noun     []string // its words: "Call Recordings"
+	aliases  [][]string
+	field    []string // its words in its parent: "Recordings"
+	mount    string   // the provider's own name for it
+	parent   *group
+	children []*group
+	res      *Resource
+}
+
+// groups puts each operation of the document in the group that becomes its resource.
+func (b *builder) groups() []*group {
+	tagged := b.taggedGroups()
+	b.adopt(tagged)
+	all := append(tagged, b.pathGroups()...)
+	for _, g := range all {
+		sort.SliceStable(g.children, func(i, j int) bool { return b.order[g.children[i].first()] < b.order[g.children[j].first()] })
+	}
+	return all
+}
+
+// first is the group's first operation, or its first child's.
+func (g *group) first() *model.Operation {
+	if len(g.ops) > 0 {
+		return g.ops[0]
+	}
+	for _, c := range g.children {
+		if op := c.first(); op != nil {
+			return op
+		}
+	}
+	return nil
+}
+
+func (b *builder) taggedGroups() []*group {
+	prefix := b.tagPrefix()
+	byTag := make(map[string]*group)
+	var all []*group
+	for _, op := range b.ops {
+		if len(op.Tags) == 0 || len(words(string(op.Tags[0]))) == 0 {
+			continue
+		}
+		mount := op.Mount
+		if mount == "" && op.Path != nil {
+			mount = op.Path.Mount
+		}
+		key := strings.Join(stems(words(string(op.Tags[0]))), " ")
+		g := byTag[key]
+		if g == nil {
+			g = &group{id: "tag " + string(op.Tags[0]), tag: b.tag(op.Tags[0]), mount: mount}
+			ws := words(string(op.Tags[0]))
+			g.aliases = append(g.aliases, ws)
+			if len(ws) > prefix {
+				ws = ws[prefix:]
+			}
+			g.noun = ws
+			byTag[key] = g
+			all = append(all, g)
+		}
+		g.ops = append(g.ops, op)
+	}
+	for _, g := range all {
+		g.base = b.base(g.ops)
+	}
+	all = merged(all)
+	for _, g := range all {
+		b.nounOf(g, prefix > 0)
+	}
+	return all
+}
+
+// tag is the document's own entry for a tag, or a bare one.
+func (b *builder) tag(name model.Wire) *model.Tag {
+	for _, t := range b.doc.Tags {
+		if t.Name == name {
+			return t
+		}
+	}
+	return &model.Tag{Name: name}
+}
+
+// tagPrefix counts the words that all tags begin with up to a version: "ProxyV1Session" → 2.
+func (b *builder) tagPrefix() int {
+	var common []string
+	for _, op := range b.ops {
+		if len(op.Tags) == 0 {
+			continue
+		}
+		ws := words(string(op.Tags[0]))
+		if common == nil {
+			common = ws
+		}
+		n := 0
+		for n < len(ws)-1 && n < len(common) && strings.EqualFold(ws[n], common[n]) {
+			n++
+		}
+		common = common[:n]
+	}
+	for i, w := range common {
+		if versionWord.MatchString(w) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// base is the longest path that the operations have in common, ending in a static segment.
+func (b *builder) base(ops []*model.Operation) []string {
+	var base []string
+	for i, op := range ops {
+		segs := collection(b.segments(op.Template()))
+		if i == 0 {
+			base = segs
+		}
+		base = base[:commonLen(base, segs)]
+	}
+	return collection(base)
+}
+
+// merged joins groups of one path whose names extend each other: Media and MediaInstance.
+func merged(all []*group) []*group {
+	var out []*group
+next:
+	for _, g := range all {
+		for _, o := range out {
+			same := len(g.base) > 0 && len(g.base) == len(o.base) && hasPrefix(g.base, o.base)
+			if same && g.mount == o.mount && (startsWith(g.noun, o.noun) || startsWith(o.noun, g.noun)) {
+				if len(g.noun) < len(o.noun) {
+					o.noun = g.noun
+				}
+				o.ops = append(o.ops, g.ops...)
+				o.aliases = append(o.aliases, g.aliases...)
+				continue next
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// startsWith tells whether words begin with others, whatever their case and number.
+func startsWith(ws, prefix []string) bool {
+	if len(ws) < len(prefix) {
+		return false
+	}
+	for i := range prefix {
+		if stem(ws[i]) != stem(prefix[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsWith tells whether words end with others, whatever their case and number.
+func endsWith(ws, suffix []string) bool {
+	return len(ws) >= len(suffix) && startsWith(ws[len(ws)-len(suffix):], suffix)
+}
+
+// nounOf settles the words of a tagged group. A tag that wears the API's name and version is the provider's
+// machinery: there the operations' own noun and the path's number (Sessions) are better words than the tag's.
+func (b *builder) nounOf(g *group, machine bool) {
+	g.aliases = append(g.aliases, g.noun)
+	if g.mount != "" {
+		g.noun = plainWords(g.mount)
+	} else if machine {
+		if n := commonNoun(g.ops); n != nil && endsWith(n, g.noun) {
+			g.noun = n
+		}
+		if last := lastStatic(g.base); last != nil && len(g.noun) > 0 && stem(last[len(last)-1]) == stem(g.noun[len(g.noun)-1]) {
+			g.noun = append(append([]string{}, g.noun[:len(g.noun)-1]...), last[len(last)-1])
+		}
+	}
+	g.aliases = append(g.aliases, g.noun)
+	if last := lastStatic(g.base); last != nil {
+		g.aliases = append(g.aliases, last)
+	}
+	g.field = g.noun
+}
+
+func lastStatic(base []string) []string {
+	if len(base) == 0 {
+		return nil
+	}
+	return plainWords(base[len(base)-1])
+}
+
+// commonNoun is the noun of all the operations, if they agree: ListCallRecording, FetchCallRecording → Call Recording.
+func commonNoun(ops []*model.Operation) []string {
+	var noun []string
+	for _, op := range ops {
+		ws := words(op.ID)
+		if len(ws) < 2 || !isVerb(ws[0]) {
+			return nil
+		}
+		ws = inLast(ws[1:], singular)
+		if noun == nil {
+			noun = ws
+		}
+		if !startsWith(ws, noun) || len(ws) != len(noun) {
+			return nil
+		}
+	}
+	return noun
+}
+
+// adopt makes a group whose path continues an item of another group's path the other's child.
+func (b *builder) adopt(all []*group) {
+	for _, g := range all {
+		for _, p := range all {
+			if b.continues(g, p) && (g.parent == nil || len(p.base) > len(g.parent.base) ||
+				len(p.base) == len(g.parent.base) && p.fits() && !g.parent.fits()) {
+				g.parent = p
+			}
+		}
+	}
+	for _, g := range all {
+		if g.parent == nil {
+			continue
+		}
+		g.parent.children = append(g.parent.children, g)
+		if startsWith(g.noun, g.parent.noun) && len(g.noun) > len(g.parent.noun) {
+			g.field = g.noun[len(g.parent.noun):]
+		}
+	}
+}
+
+// fits tells whether a group's noun is its path's last word.
+func (g *group) fits() bool {
+	last := lastStatic(g.base)
+	return last != nil && endsWith(g.noun, last)
+}
+
+func (b *builder) continues(g, p *group) bool {
+	if g == p || len(p.base) == 0 || len(g.base) <= len(p.base) || !hasPrefix(g.base, p.base) || p.mount != "" {
+		return false
+	}
+	if isParam(g.base[len(p.base)]) {
+		return true
+	}
+	return g.ops[0].Path != nil && g.ops[0].Path.Parent != ""
+}
+
+// pos is where a group first shows in the document.
+func (g *group) pos() diag.Pos {
+	if op := g.first(); op != nil {
+		return op.Pos
+	}
+	return diag.Pos{}
+}

@@ -1,0 +1,137 @@
+package sdk
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
+
+// Options are what a config says of one package.
+type Options struct {
+	Name         Ident    // of the package: "proxyv1"
+	Import       string   // import path of the package
+	Runtime      string   // import path of the runtime
+	Dir          string   // below the output folder: "proxyv1", or "."
+	ClientParams []string // path params that are set once on the client: "AccountSid"
+	// Names overrides names, and Lock holds those that an earlier run published. Both use the
+	// keys of [Decided]: "schema session_enum_status" → "SessionStatus".
+	Names  map[string]string
+	Lock   map[string]string
+	Paging map[string]PagingRule // by operationId or "GET /path": what no shape tells
+	Env    []SchemeEnv           // environment variables that credentials may come from
+}
+
+// A PagingRule names how a list goes on, where the config knows better than the document's shape.
+type PagingRule struct {
+	Off bool // not a list
+	Paging
+}
+
+// A SchemeEnv names the environment variables of a security scheme: user and password, or one token.
+type SchemeEnv struct {
+	Scheme string
+	Vars   []string
+}
+
+// A Decided is a published name and what it is the name of. Keys are a kind and the document's own words:
+//
+//	schema session_enum_status       a type; for an inline schema its pointer: schema #/paths/…
+//	field Session unique_name        a field of a schema (by its key) or of an operation's params (by its key)
+//	value session_enum_status open   a constant
+//	resource /v1/Services            a resource, by its path; resource tag "Calls" without a common path
+//	operation GET /v1/Services       a method
+//	params GET /v1/Services          a params struct
+//	arg GET /v1/Services/{Sid} Sid   an argument
+type Decided struct {
+	Key  string
+	Name Ident
+}
+
+// names is the one place that a decided name passes.
+type names struct {
+	report *diag.Report
+	over   map[string]string
+	lock   map[string]string
+	used   map[string]bool
+	list   []Decided
+}
+
+func newNames(opts Options, report *diag.Report) *names {
+	return &names{report: report, over: opts.Names, lock: opts.Lock, used: make(map[string]bool)}
+}
+
+// pin is the name that is demanded for w, and whether by the config; "" for none.
+func (n *names) pin(w *want) (name string, demanded bool) {
+	for _, key := range append([]string{w.key}, w.aliases...) {
+		if name, ok := n.over[key]; ok {
+			n.used[key] = true
+			if !validIdent(name) || isExported(name) != isExported(w.ladder[0].name) {
+				n.report.Add(diag.Diagnostic{
+					Code: "bad-name", Severity: diag.Error, Pos: w.pos,
+					Message: fmt.Sprintf("%s cannot be called %q", key, name),
+					Cure:    "give it a Go identifier under names:, with a capital if it is public",
+				})
+				return "", true
+			}
+			return name, true
+		}
+	}
+	if name := n.lock[w.key]; validIdent(name) && isExported(name) == isExported(w.ladder[0].name) {
+		return name, false
+	}
+	return "", false
+}
+
+// refuse says that a demanded name is taken. A locked one that lost its place is a note: the name moves.
+func (n *names) refuse(w *want, name string, holder *want, demanded bool) {
+	d := diag.Diagnostic{Code: "name-taken", Severity: diag.Warning, Pos: w.pos}
+	if demanded {
+		d.Severity = diag.Error
+	}
+	other := "something of our own"
+	if holder != nil {
+		other = holder.key
+	}
+	d.Message = fmt.Sprintf("%s cannot be called %s, which %s has", w.key, name, other)
+	d.Cure = "give it another name under names:"
+	n.report.Add(d)
+}
+
+func (n *names) decided(w *want) { n.list = append(n.list, Decided{w.key, w.name}) }
+
+// reserve keeps the demanded names of the kinds that a scope holds from being given away early.
+func (n *names) reserve(s *scope, kinds ...string) {
+	for _, m := range []map[string]string{n.over, n.lock} {
+		for _, key := range sortedKeys(m) {
+			kind, _, _ := strings.Cut(key, " ")
+			for _, k := range kinds {
+				if _, held := s.taken[m[key]]; k == kind && !held {
+					s.taken[m[key]] = &want{key: key}
+				}
+			}
+		}
+	}
+}
+
+// unused reports the lines of the config that named nothing.
+func (n *names) unused() {
+	for _, key := range sortedKeys(n.over) {
+		if !n.used[key] {
+			n.report.Add(diag.Diagnostic{
+				Code: "unused-name", Severity: diag.Error, Pos: diag.Pos{File: "sdkc.yaml"},
+				Message: fmt.Sprintf("names: nothing is called %q", key), Cure: "remove the line",
+			})
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

@@ -1,0 +1,137 @@
+package sdk
+
+import (
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// paging tells how a list goes on, from the shape of its page; nil where the shape does not say surely.
+func (b *builder) paging(m *Method) *Paging {
+	op := m.Spec
+	for _, key := range []string{op.ID, opKey(op)} {
+		if rule, ok := b.opts.Paging[key]; ok && key != "" {
+			if rule.Off {
+				return nil
+			}
+			p := rule.Paging
+			return b.withItem(m, &p)
+		}
+	}
+	if op.Method != "GET" || m.Result.Kind != PointerResult && m.Result.Kind != ValueResult {
+		return nil
+	}
+	page := unalias(successContent(op).Type)
+	if page == nil {
+		return nil
+	}
+	p := &Paging{}
+	if page.Kind != model.Array {
+		if page.Kind != model.Ref || page.Schema.Object == nil {
+			return nil
+		}
+		f := itemsField(page.Schema.Object)
+		if f == nil {
+			return nil
+		}
+		p.Items = string(f.Name)
+		if !goesOnInBody(p, op, page.Schema.Object, f) && !goesOn(p, op, page.Schema.Object) {
+			return nil
+		}
+	} else if !goesOn(p, op, nil) {
+		return nil
+	}
+	return b.withItem(m, p)
+}
+
+// itemsField is the one list of a page; nil if there is none or no telling which.
+func itemsField(o *model.Object) *model.Field {
+	var lists []*model.Field
+	for _, f := range o.Fields {
+		if t := unalias(f.Type); t != nil && t.Kind == model.Array {
+			lists = append(lists, f)
+		}
+	}
+	if len(lists) == 1 {
+		return lists[0]
+	}
+	for _, name := range []string{"data", "items", "results", "value", "records", "entries"} {
+		for _, f := range lists {
+			if strings.EqualFold(string(f.Name), name) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// withItem completes a paging with what the iterator yields.
+func (b *builder) withItem(m *Method, p *Paging) *Paging {
+	t := unalias(successContent(m.Spec).Type)
+	for _, name := range strings.Split(p.Items, ".") {
+		if name == "" {
+			continue
+		}
+		t = unalias(fieldType(t, name))
+	}
+	if t == nil || t.Kind != model.Array {
+		return nil
+	}
+	p.ItemDecode = b.goType(t.Elem, false)
+	p.Item = p.ItemDecode
+	if _, ok := byValue(p.ItemDecode); ok {
+		p.Item = &Type{Shape: Ptr, Elem: p.ItemDecode}
+	}
+	return p
+}
+
+// fieldType is the type of an object's field; nil for none.
+func fieldType(t *model.Type, name string) *model.Type {
+	t = unalias(t)
+	if t == nil || t.Kind != model.Ref || t.Schema.Object == nil {
+		return nil
+	}
+	for _, f := range t.Schema.Object.Fields {
+		if string(f.Name) == name {
+			return f.Type
+		}
+	}
+	return nil
+}
+
+// namePaging names the two more methods of a list: ListPage, and list, which builds the request.
+func (b *builder) namePaging(g *group) {
+	s := b.names.scope("the resource "+string(g.res.Name), "client")
+	for _, c := range g.children {
+		s.taken[string(c.res.Field)] = nil
+	}
+	for _, m := range g.res.Methods {
+		s.taken[string(m.Name)] = nil
+	}
+	var ws []*want
+	for _, m := range g.res.Methods {
+		if m.Paging != nil {
+			name, key := string(m.Name), opKey(m.Spec)
+			ws = append(ws, &want{key: "page " + key, pos: m.Spec.Pos, ladder: []rung{{name + "Page", ""}, {name + "OnePage", "kind"}}},
+				&want{key: "build " + key, pos: m.Spec.Pos, ladder: buildLadder(name)})
+		}
+	}
+	s.settle(ws)
+	for _, m := range g.res.Methods {
+		if m.Paging != nil {
+			m.Paging.Page, m.Paging.Build = ws[0].name, ws[1].name
+			ws = ws[2:]
+		}
+	}
+}
+
+func buildLadder(name string) []rung {
+	lower := unexported(name)
+	ladder := []rung{{lower, ""}, {lower + "Request", "kind"}}
+	for _, r := range reservedArgs {
+		if r == lower && r != "list" {
+			return ladder[1:]
+		}
+	}
+	return ladder
+}

@@ -1,0 +1,178 @@
+package sdk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// params gives a method the struct of its query, header and cookie params and of an inline
+// body's fields, or its body as an argument.
+func (b *builder) params(m *Method) {
+	p := &Params{Method: m}
+	plan := b.plans[m.Spec]
+	jsonBody := plan != nil && plan.fields != nil && plan.kind == JSONBody
+	var ws []*want
+	for _, mp := range m.Spec.Params {
+		if !b.travels(m, mp) {
+			continue
+		}
+		f := &Field{Type: b.placed(mp.Type, mp.Required, true, false), Wire: mp.Name, Required: mp.Required, Param: mp}
+		f.Tags = paramTags(mp, jsonBody)
+		p.Fields = append(p.Fields, f)
+		ws = append(ws, b.paramWant(m, string(mp.Name), string(mp.In), "", mp.Pos))
+	}
+	if plan != nil {
+		ws = append(ws, b.bodyParams(m, p, plan)...)
+	}
+	if len(p.Fields) == 0 {
+		return
+	}
+	m.Params = p
+	b.nameParamFields(m, p, ws)
+}
+
+// travels tells whether a param gets a field. Path params are arguments; three headers are the client's own.
+func (b *builder) travels(m *Method, p *model.Param) bool {
+	if p.In == model.InPath {
+		if !strings.Contains(m.Path, "{"+string(p.Name)+"}") {
+			b.report.Add(diag.Diagnostic{
+				Code: "unused-path-param", Severity: diag.Warning, Pos: p.Pos,
+				Message: fmt.Sprintf("%s: path param %s is not in the path", opKey(m.Spec), p.Name), Cure: "no argument is emitted",
+			})
+		}
+		return false
+	}
+	if p.In == model.InHeader && (strings.EqualFold(string(p.Name), "accept") ||
+		strings.EqualFold(string(p.Name), "content-type") || strings.EqualFold(string(p.Name), "authorization")) {
+		b.report.Add(diag.Diagnostic{
+			Code: "own-header", Severity: diag.Note, Pos: p.Pos,
+			Message: fmt.Sprintf("%s: OpenAPI leaves the header %s to the client", opKey(m.Spec), p.Name),
+			Cure:    "the client sets it; WithHeader overrides it",
+		})
+		return false
+	}
+	return true
+}
+
+func (b *builder) paramWant(m *Method, name, in, goName string, pos diag.Pos) *want {
+	return &want{key: "field " + opKey(m.Spec) + " " + in + " " + name, pos: pos, place: exported(in), ladder: fieldLadder(name, goName)}
+}
+
+// nameParamFields settles fields against each other and against the arguments: what is in
+// the path and in the form is AccountSID and FormAccountSID. Within a place punctuation tells them apart.
+func (b *builder) nameParamFields(m *Method, p *Params, ws []*want) {
+	s := b.names.scope("the params of " + opKey(m.Spec))
+	for _, name := range placeholders(m.Path) {
+		s.taken[exported(name)] = &want{key: "path param " + name, pos: m.Spec.Pos}
+	}
+	alike := make(map[string]int)
+	for _, w := range ws {
+		alike[w.place+" "+w.ladder[0].name]++
+	}
+	for _, w := range ws {
+		first := w.ladder[0]
+		placed := make([]rung, 0, len(w.ladder))
+		for _, r := range w.ladder {
+			placed = append(placed, rung{w.place + r.name, "place"})
+		}
+		if alike[w.place+" "+first.name] > 1 {
+			w.ladder = rungs(append(w.ladder, placed...)...)
+		} else {
+			w.ladder = rungs(append([]rung{first}, placed...)...)
+		}
+	}
+	s.settle(ws)
+	for i, f := range p.Fields {
+		f.Name = ws[i].name
+	}
+}
+
+// bodyParams puts a body's fields into the params, or makes it an argument.
+func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
+	m.BodyKind, m.MediaType = plan.kind, plan.content.MediaType
+	m.BodyOptional = !m.Spec.Body.Required
+	if anyMedia(m.MediaType) {
+		m.MediaType = map[BodyKind]string{JSONBody: "application/json"}[plan.kind]
+	}
+	if m.MediaType == "" || strings.Contains(m.MediaType, "*") {
+		m.MediaType = "application/octet-stream"
+	}
+	if plan.fields == nil {
+		m.Body = b.bodyArg(m, plan)
+		return nil
+	}
+	in := map[BodyKind]string{JSONBody: "body"}[plan.kind]
+	if in == "" {
+		in = "form"
+	}
+	var ws []*want
+	for _, mf := range plan.fields.Object.Fields {
+		file := plan.kind == MultipartBody
+		f := &Field{Type: b.placed(mf.Type, mf.Required, true, file), Wire: mf.Name, Required: mf.Required, Prop: mf}
+		if in == "form" {
+			f.Tags = formTags(mf, encodingOf(plan.content, mf.Name))
+		} else {
+			f.Tags = objectTags(mf)
+		}
+		p.Fields = append(p.Fields, f)
+		ws = append(ws, b.paramWant(m, string(mf.Name), in, mf.GoName, mf.Pos))
+	}
+	if plan.fields.Object.Extra != nil {
+		b.report.Add(diag.Diagnostic{
+			Code: "form-extra", Severity: diag.Warning, Pos: plan.content.Pos,
+			Message: fmt.Sprintf("%s: the form takes keys that are no field", opKey(m.Spec)), Cure: "only the fields are emitted",
+		})
+	}
+	return ws
+}
+
+func encodingOf(c *model.Content, property model.Wire) *model.Encoding {
+	for _, e := range c.Encoding {
+		if e.Property == property {
+			return e
+		}
+	}
+	return nil
+}
+
+// bodyArg is a body that is an argument: a schema, a text, a stream.
+func (b *builder) bodyArg(m *Method, plan *bodyPlan) *Arg {
+	a := &Arg{Name: "body"}
+	switch plan.kind {
+	case RawBody:
+		a.Type = &Type{Shape: Std, Import: "io", Name: "Reader"}
+	case TextBody:
+		a.Type = stringType
+	default:
+		a.Type = b.goType(plan.content.Type, plan.kind == MultipartBody)
+	}
+	if (m.BodyOptional || b.nullable(plan.content.Type)) && !holdsNil(a.Type) && plan.kind != RawBody {
+		a.Type = &Type{Shape: Ptr, Elem: a.Type}
+	}
+	return a
+}
+
+// nameParams names the params structs: CreateSessionParams.
+func (b *builder) nameParams() {
+	var ws []*want
+	var all []*Params
+	for _, g := range b.all {
+		for _, m := range g.res.Methods {
+			if m.Params == nil {
+				continue
+			}
+			t := b.calls[m.Spec].title
+			ws = append(ws, &want{key: "params " + opKey(m.Spec), pos: m.Spec.Pos, ladder: rungs(
+				rung{t + "Params", ""}, rung{string(m.Resource.Name) + string(m.Name) + "Params", "parent"},
+				rung{string(m.Name) + string(m.Resource.Name) + "Input", "kind"})})
+			all = append(all, m.Params)
+		}
+	}
+	b.scope.settle(ws)
+	for i, p := range all {
+		p.Name = ws[i].name
+	}
+}

@@ -1,0 +1,104 @@
+package sdk
+
+import "github.com/sdkc/sdkc/generator/model"
+
+// reach finds out which schemas requests and responses can contain.
+func (b *builder) reach() {
+	b.uses = make(map[*model.Schema]*Use)
+	b.files = make(map[*model.Schema]bool)
+	for _, s := range b.doc.Schemas {
+		b.uses[s] = &Use{}
+	}
+	for _, op := range b.ops {
+		b.reachOperation(op)
+	}
+	for _, op := range b.doc.Webhooks { // what the API sends, we receive
+		if op.Body != nil {
+			b.reachContents(op.Body.Contents, Use{Response: true})
+		}
+	}
+}
+
+func (b *builder) reachOperation(op *model.Operation) {
+	for _, p := range op.Params {
+		b.mark(p.Type, Use{Request: true})
+	}
+	if op.Body != nil {
+		b.reachContents(op.Body.Contents, Use{Request: true})
+		for _, c := range op.Body.Contents {
+			if mediaKind(c.MediaType) == multipartMedia {
+				b.markFiles(c.Type)
+			}
+		}
+	}
+	for _, r := range op.Responses {
+		b.reachContents(r.Contents, Use{Response: true})
+	}
+}
+
+func (b *builder) reachContents(cs []*model.Content, use Use) {
+	for _, c := range cs {
+		b.mark(c.Type, use)
+		b.mark(c.ItemType, use)
+	}
+}
+
+// mark notes a use of a type and of all it contains. Nobody sends a readOnly field or receives a writeOnly one.
+func (b *builder) mark(t *model.Type, use Use) {
+	for t != nil && t.Kind != model.Ref {
+		t = t.Elem
+	}
+	if t == nil || t.Schema == nil {
+		return
+	}
+	s := t.Schema
+	have := b.uses[s]
+	if have == nil {
+		have = &Use{}
+		b.uses[s] = have
+	}
+	if (have.Request || !use.Request) && (have.Response || !use.Response) {
+		return
+	}
+	have.Request = have.Request || use.Request
+	have.Response = have.Response || use.Response
+	b.mark(s.Alias, use)
+	if s.Object != nil {
+		for _, f := range s.Object.Fields {
+			b.mark(f.Type, Use{Request: use.Request && !f.ReadOnly, Response: use.Response && !f.WriteOnly})
+		}
+		b.mark(s.Object.Extra, use)
+	}
+	if s.Union != nil {
+		for _, v := range s.Union.Variants {
+			b.mark(v.Type, use)
+		}
+	}
+}
+
+// markFiles notes the object whose binary fields are parts of a multipart body.
+func (b *builder) markFiles(t *model.Type) {
+	if t = unalias(t); t != nil && t.Kind == model.Ref {
+		b.files[t.Schema] = true
+	}
+}
+
+// unalias follows other names of a type to what it is. A name that stands only for itself is anything.
+func unalias(t *model.Type) *model.Type {
+	for range 100 {
+		if t == nil || t.Kind != model.Ref || t.Schema == nil || t.Schema.Kind != model.AliasSchema {
+			return t
+		}
+		next := t.Schema.Alias
+		if next == nil {
+			break
+		}
+		if (t.Nullable || t.Schema.Nullable) && !next.Nullable {
+			n := *next
+			n.Nullable = true
+			next = &n
+		}
+		t = next
+	}
+	return &model.Type{Kind: model.Any}
+}

@@ -1,0 +1,186 @@
+package sdk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// success is the response that a method returns: the lowest 2xx that has a content, else the lowest 2xx, else
+// the default of an operation that declares no 2xx.
+func success(op *model.Operation) *model.Response {
+	var best, fallback *model.Response
+	for _, r := range op.Responses {
+		s := strings.ToUpper(r.Status)
+		switch {
+		case s == "DEFAULT":
+			fallback = r
+		case !strings.HasPrefix(s, "2"):
+		case best == nil || len(r.Contents) > 0 && len(best.Contents) == 0 || s < strings.ToUpper(best.Status) && (len(r.Contents) > 0) == (len(best.Contents) > 0):
+			best = r
+		}
+	}
+	if best == nil && !redirects(op) && fallback != nil && !errorish(fallback) {
+		return fallback
+	}
+	return best
+}
+
+// errorish tells whether a default response is there for failures: it says so.
+func errorish(r *model.Response) bool {
+	return strings.Contains(strings.ToLower(string(r.Doc)), "error")
+}
+
+func redirects(op *model.Operation) bool {
+	for _, r := range op.Responses {
+		if strings.HasPrefix(r.Status, "3") && r.Status != "304" {
+			return true
+		}
+	}
+	return false
+}
+
+// successContent is the representation of a method's result; nil without one.
+func successContent(op *model.Operation) *model.Content {
+	r := success(op)
+	if r == nil {
+		return nil
+	}
+	return preferred(r.Contents)
+}
+
+// preferred is the content that we understand best: JSON first.
+func preferred(cs []*model.Content) *model.Content {
+	var best *model.Content
+	for _, c := range cs {
+		if best == nil || effective(c) < effective(best) {
+			best = c
+		}
+	}
+	return best
+}
+
+func (b *builder) result(op *model.Operation) Result {
+	r := success(op)
+	if r == nil && redirects(op) {
+		return Result{Kind: LocationResult, Type: stringType, Decode: stringType}
+	}
+	if r == nil {
+		return Result{}
+	}
+	b.reportSuccesses(op, r)
+	c := preferred(r.Contents)
+	if c == nil {
+		return Result{Status: r.Status}
+	}
+	b.reportContents(op, r, c)
+	out := b.contentResult(op, c)
+	out.Status = r.Status
+	if out.Accept == "" {
+		out.Accept = essence(c.MediaType)
+	}
+	return out
+}
+
+// contentResult is what a content becomes.
+func (b *builder) contentResult(op *model.Operation, c *model.Content) Result {
+	item := c.ItemType
+	if item == nil {
+		item = c.Type
+	}
+	switch effective(c) {
+	case jsonMedia:
+		return b.jsonResult(c)
+	case eventMedia:
+		return b.sequence(EventsResult, item)
+	case linesMedia:
+		return b.sequence(LinesResult, item)
+	case textMedia:
+		return Result{Kind: TextResult, Type: stringType, Decode: stringType}
+	case xmlMedia:
+		b.report.Add(diag.Diagnostic{
+			Code: "xml", Severity: diag.Warning, Pos: c.Pos,
+			Message: fmt.Sprintf("%s answers with %s, which is not decoded", opKey(op), c.MediaType), Cure: "the body is emitted as a stream",
+		})
+	}
+	return Result{Kind: StreamResult, Type: &Type{Shape: Ptr, Elem: &Type{Shape: Runtime, Name: "Stream"}}}
+}
+
+func (b *builder) jsonResult(c *model.Content) Result {
+	t := b.goType(c.Type, false)
+	out := Result{Kind: ValueResult, Type: t, Decode: t}
+	if anyMedia(c.MediaType) {
+		out.Accept = "application/json"
+	}
+	if _, ok := byValue(t); ok {
+		out.Kind, out.Type = PointerResult, &Type{Shape: Ptr, Elem: t}
+	} else if b.nullable(c.Type) && !holdsNil(t) {
+		t = &Type{Shape: Ptr, Elem: t}
+		out.Type, out.Decode = t, t
+	}
+	return out
+}
+
+// sequence is a stream of values.
+func (b *builder) sequence(kind ResultKind, item *model.Type) Result {
+	if t := unalias(item); t != nil && t.Kind == model.Array {
+		item = t.Elem
+	}
+	t := b.goType(item, false)
+	return Result{Kind: kind, Type: t, Decode: t}
+}
+
+// reportSuccesses says which other 2xx carry something else.
+func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
+	have := preferred(chosen.Contents)
+	for _, r := range op.Responses {
+		c := preferred(r.Contents)
+		if r == chosen || !strings.HasPrefix(r.Status, "2") || c == nil || have == nil {
+			continue
+		}
+		if b.goType(c.Type, false).String() == b.goType(have.Type, false).String() {
+			continue
+		}
+		b.report.Add(diag.Diagnostic{
+			Code: "several-results", Severity: diag.Warning, Pos: r.Pos,
+			Message: fmt.Sprintf("%s answers %s with another type than %s", opKey(op), r.Status, chosen.Status),
+			Cure:    fmt.Sprintf("the method returns that of %s; WithResponse has the raw body", chosen.Status),
+		})
+	}
+}
+
+// reportContents says which representations of a result are not offered.
+func (b *builder) reportContents(op *model.Operation, r *model.Response, chosen *model.Content) {
+	var others []string
+	for _, c := range r.Contents {
+		if c != chosen {
+			others = append(others, c.MediaType)
+		}
+	}
+	if len(others) > 0 {
+		b.report.Add(diag.Diagnostic{
+			Code: "result-choice", Severity: diag.Note, Pos: r.Pos,
+			Message: fmt.Sprintf("%s answers with %s too", opKey(op), strings.Join(others, ", ")),
+			Cure:    fmt.Sprintf("the method asks for %s", chosen.MediaType),
+		})
+	}
+}
+
+// errors are the declared failures.
+func (b *builder) errors(op *model.Operation) []*ErrorCase {
+	var all []*ErrorCase
+	chosen := success(op)
+	for _, r := range op.Responses {
+		if r == chosen || strings.HasPrefix(r.Status, "2") || strings.HasPrefix(r.Status, "3") || strings.HasPrefix(r.Status, "1") {
+			continue
+		}
+		e := &ErrorCase{Spec: r}
+		if c := preferred(r.Contents); c != nil && effective(c) == jsonMedia && c.Type != nil {
+			e.Type = b.goType(c.Type, false)
+		}
+		all = append(all, e)
+	}
+	return all
+}

@@ -1,0 +1,155 @@
+package sdk
+
+import (
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// tagCanHold tells whether encoding/json takes a key from a struct tag.
+func tagCanHold(name string) bool {
+	if name == "" || name == "-" {
+		return false
+	}
+	for _, r := range name {
+		if !isWord(r) && !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// objectTags are a schema's field's: its JSON key and what the runtime must know.
+func objectTags(f *model.Field) []Tag {
+	var tags []Tag
+	name := string(f.Name)
+	switch {
+	case !tagCanHold(name):
+		tags = append(tags, Tag{"json", "-"}, Tag{"wire", name})
+		if f.Required {
+			tags = append(tags, Tag{"required", "true"})
+		}
+	case f.Required:
+		tags = append(tags, Tag{"json", name})
+	default:
+		tags = append(tags, Tag{"json", name + ",omitzero"})
+	}
+	if f.ReadOnly {
+		tags = append(tags, Tag{"readonly", "true"})
+	}
+	return tags
+}
+
+// paramTags are a param's: its place and name, its style where it is not the place's own. jsonBody says
+// that the struct is a JSON body too, which the field is no part of.
+func paramTags(p *model.Param, jsonBody bool) []Tag {
+	var tags []Tag
+	if jsonBody {
+		tags = append(tags, Tag{"json", "-"})
+	}
+	tags = append(tags, Tag{string(p.In), string(p.Name)})
+	if p.MediaType != "" {
+		tags = append(tags, Tag{"content", p.MediaType})
+	} else {
+		tags = append(tags, styleTags(p.Style, p.Explode, p.In == model.InHeader)...)
+	}
+	if p.AllowReserved {
+		tags = append(tags, Tag{"reserved", "true"})
+	}
+	if p.AllowEmpty {
+		tags = append(tags, Tag{"empty", "true"})
+	}
+	if p.Required {
+		tags = append(tags, Tag{"required", "true"})
+	}
+	return tags
+}
+
+func styleTags(style string, explode, header bool) []Tag {
+	var tags []Tag
+	usual := "form"
+	if header {
+		usual = "simple"
+	}
+	if style != "" && style != usual {
+		tags = append(tags, Tag{"style", style})
+	}
+	if explode == header {
+		tags = append(tags, Tag{"explode", map[bool]string{true: "true", false: "false"}[explode]})
+	}
+	return tags
+}
+
+// formTags are a field's of a form or multipart body. What is no scalar or list of scalars travels as JSON
+// unless the document says how.
+func formTags(f *model.Field, enc *model.Encoding) []Tag {
+	tags := []Tag{{"form", string(f.Name)}}
+	t := unalias(f.Type)
+	switch {
+	case t != nil && t.Format == "prefixed-collapsible-map":
+		tags = append(tags, Tag{"style", "prefixed"})
+	case enc != nil && (enc.Style != "" || enc.Explode != nil):
+		tags = append(tags, encodingTags(enc)...)
+	case enc != nil && enc.ContentType != "" && mediaKind(firstOf(enc.ContentType)) == jsonMedia:
+		tags = append(tags, Tag{"content", firstOf(enc.ContentType)})
+	case isStructured(t):
+		tags = append(tags, Tag{"content", "application/json"})
+	}
+	if enc != nil && enc.Reserved {
+		tags = append(tags, Tag{"reserved", "true"})
+	}
+	if f.Required {
+		tags = append(tags, Tag{"required", "true"})
+	}
+	if f.ReadOnly {
+		tags = append(tags, Tag{"readonly", "true"})
+	}
+	return tags
+}
+
+func encodingTags(enc *model.Encoding) []Tag {
+	explode := enc.Style == "" || enc.Style == "form" || enc.Style == "deepObject"
+	if enc.Explode != nil {
+		explode = *enc.Explode
+	}
+	return styleTags(enc.Style, explode, false)
+}
+
+func firstOf(list string) string {
+	first, _, _ := strings.Cut(list, ",")
+	return strings.TrimSpace(first)
+}
+
+// isStructured tells whether a value has no place of its own in a form: an object, a map, anything, or a list of them.
+func isStructured(t *model.Type) bool {
+	t = unalias(t)
+	if t != nil && t.Kind == model.Array {
+		t = unalias(t.Elem)
+		if t != nil && t.Kind == model.Array {
+			return true
+		}
+	}
+	switch {
+	case t == nil || t.Kind == model.Any || t.Kind == model.Map:
+		return true
+	case t.Kind == model.Ref:
+		return t.Schema.Kind == model.ObjectSchema || t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, 0)
+	}
+	return false
+}
+
+// scalarUnion tells whether all variants of a union are scalars.
+func scalarUnion(s *model.Schema, depth int) bool {
+	for _, v := range s.Union.Variants {
+		t := unalias(v.Type)
+		switch {
+		case t == nil || t.Kind == model.Any || t.Kind == model.Map || t.Kind == model.Array || depth > 8:
+			return false
+		case t.Kind == model.Ref && t.Schema.Kind == model.ObjectSchema:
+			return false
+		case t.Kind == model.Ref && t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, depth+1):
+			return false
+		}
+	}
+	return true
+}
