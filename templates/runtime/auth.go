@@ -89,7 +89,7 @@ func (c *call) schemes() []*Scheme {
 			return nil
 		}
 	}
-	if security == nil {
+	if security == nil || len(c.client.config.Schemes) == 0 {
 		return c.anyScheme()
 	}
 	var part []*Scheme

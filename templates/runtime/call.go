@@ -48,13 +48,10 @@ func (c *Client) send(ctx context.Context, req *Request, accept string, out outc
 // prepare settles the URL and the headers, and finds whatever makes the request impossible.
 func (c *call) prepare(accept string) error {
 	var err error
-	if err = c.client.err; err == nil {
-		err = c.req.err // names the request itself
-		if err != nil {
-			return err
-		}
-		c.base, err = c.client.baseFor(c.settings, c.req.server)
+	if c.req.err != nil {
+		return c.req.err
 	}
+	c.base, err = c.client.baseFor(c.settings, c.req.server)
 	if err == nil {
 		c.url, err = c.target()
 	}

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 type Client struct {
 	config   Config
 	settings settings
+	base     *url.URL
 	err      error // of the configuration; every call returns it
 }
 
@@ -28,13 +30,7 @@ func NewClient(config Config, opts ...Option) *Client {
 	}}
 	c.settings.apply(opts)
 	c.settings.credentials.fromEnvironment(config.Schemes)
-	base := config.BaseURL
-	if c.settings.base != "" {
-		base = c.settings.base
-	}
-	if _, err := parseBase(base); err != nil {
-		c.err = err
-	}
+	c.base, c.err = parseBase(cmp.Or(c.settings.base, config.BaseURL))
 	return c
 }
 
@@ -47,7 +43,7 @@ func (c *Client) Do(ctx context.Context, req *Request, out any) error {
 }
 
 // Format keeps credentials out of whatever prints a client.
-func (c *Client) Format(f fmt.State, _ rune) {
+func (c Client) Format(f fmt.State, _ rune) {
 	_, _ = io.WriteString(f, "sdk.Client("+c.config.UserAgent+")")
 }
 
@@ -93,23 +89,22 @@ func parseBase(base string) (*url.URL, error) {
 	return u, nil
 }
 
-// baseFor is the URL that a request's path is joined to: an option's, the operation's own or the client's.
+// baseFor is the URL that a request's path is joined to: an option's, the operation's own, or the client's. Nobody
+// changes it.
 func (c *Client) baseFor(s *settings, server string) (*url.URL, error) {
-	if s.base != "" {
+	switch {
+	case s.base != c.settings.base:
 		return parseBase(s.base)
-	}
-	if server == "" {
-		return parseBase(c.config.BaseURL)
-	}
-	if !strings.HasPrefix(server, "/") {
+	case s.base != "" || server == "":
+		return c.base, c.err
+	case !strings.HasPrefix(server, "/"):
 		return parseBase(server)
+	case c.err != nil:
+		return nil, c.err
 	}
-	base, err := parseBase(c.config.BaseURL)
-	if err != nil {
-		return nil, err
-	}
+	base := *c.base
 	base.Path, base.RawPath = server, ""
-	return base, nil
+	return &base, nil
 }
 
 // httpClient copies a client of the user's, so that it leaves redirects to us.

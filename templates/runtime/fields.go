@@ -120,7 +120,7 @@ func (f *field) value(v reflect.Value) (value, error) {
 	if f.readonly || !f.required && v.IsZero() {
 		return value{}, nil
 	}
-	if f.content != "" && !isNil(v.Interface()) {
+	if isJSON(f.content) && !isNil(v.Interface()) {
 		return f.jsonText(v)
 	}
 	val, err := valueOf(v)

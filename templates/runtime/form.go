@@ -3,6 +3,7 @@ package sdk
 import (
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // encodeForm writes a struct or a map as application/x-www-form-urlencoded.
@@ -10,10 +11,28 @@ func encodeForm(body any) ([]byte, error) {
 	var pairs []pair
 	err := formFields(body, func(f *field, v value) error {
 		var err error
-		pairs, err = queryPairs(pairs, f, v, formEscaper(f))
+		if v, err = f.jsonInForm(v); err == nil {
+			pairs, err = queryPairs(pairs, f, v, formEscaper(f))
+		}
 		return err
 	})
 	return []byte(joinQuery(pairs)), err
+}
+
+// jsonInForm makes one text of what no style was given for and a form cannot hold: objects, and lists of them.
+func (f *field) jsonInForm(v value) (value, error) {
+	if f.style != "" || v.kind != objectValue && !v.nested() {
+		return v, nil
+	}
+	text, err := v.flat()
+	return scalar(text), err
+}
+
+// nested tells whether a list has lists or objects in it.
+func (v value) nested() bool {
+	return v.kind == listValue && slices.ContainsFunc(v.items, func(item value) bool {
+		return item.kind == listValue || item.kind == objectValue
+	})
 }
 
 func formEscaper(f *field) escaper {

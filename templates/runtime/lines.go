@@ -41,6 +41,9 @@ func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, erro
 		defer stream.Close()
 		lines := newLines(stream, bufio.ScanLines)
 		for lines.Scan() {
+			if lines.Err() != nil {
+				break // the line is cut off
+			}
 			if line := bytes.TrimSpace(lines.Bytes()); len(line) > 0 && !yield(line, nil) {
 				return
 			}

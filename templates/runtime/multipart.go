@@ -51,7 +51,7 @@ func (m *multipartBody) fields(v any) error {
 		if done {
 			continue
 		}
-		val, err := f.partValue(rv.Field(f.index))
+		val, err := f.value(rv.Field(f.index))
 		if err == nil {
 			err = m.field(f, val)
 		}
@@ -60,19 +60,6 @@ func (m *multipartBody) fields(v any) error {
 		}
 	}
 	return nil
-}
-
-// partValue is the field's value, where content JSON is left to the part.
-func (f *field) partValue(v reflect.Value) (value, error) {
-	if f.extra {
-		return valueOf(v)
-	}
-	if f.content != "" && !isJSON(f.content) {
-		own := *f
-		own.content = ""
-		return own.value(v)
-	}
-	return f.value(v)
 }
 
 // files writes fields that are files, lists of files or readers.

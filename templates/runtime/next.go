@@ -14,7 +14,7 @@ type pager struct {
 	req      *Request // of the page to ask for; nil when there is none
 	seen     map[string]bool
 	items    []byte // of the page before
-	count    int    // items so far
+	count    int    // items so far, with those before the page that the caller began with
 	pages    int
 	repeated bool // the page was the one before: its items must not come twice
 }
@@ -26,10 +26,13 @@ func (t *pager) advance(pg *page) error {
 		t.repeated = true
 		return pg.fail("the list repeats a page")
 	}
+	current := t.req
+	if t.pages == 0 {
+		t.count = t.skipped(current, count)
+	}
 	t.items = pg.items
 	t.count += count
 	t.pages++
-	current := t.req
 	t.req = nil
 	if more := string(lookup(pg.body, t.More)); t.More != "" && (more == "false" || more == `"false"`) {
 		return nil
@@ -62,11 +65,17 @@ func (t *pager) repeats(pg *page, count int) bool {
 // complete tells whether the items so far are all that there are.
 func (t *pager) complete(pg *page) bool {
 	total, err := strconv.Atoi(lookupText(pg.body, t.Total))
-	return t.Total != "" && err == nil && t.count+t.skipped() >= total
+	return t.Total != "" && err == nil && t.count >= total
 }
 
 // skipped is how many items come before the page that the caller began with.
-func (t *pager) skipped() int {
+func (t *pager) skipped(first *Request, count int) int {
+	if at, err := strconv.Atoi(first.queryValue(t.Offset)); t.Offset != "" && err == nil {
+		return at
+	}
+	if at, err := strconv.Atoi(first.queryValue(t.Number)); t.Number != "" && err == nil {
+		return (at - t.First) * count
+	}
 	return 0
 }
 
@@ -83,6 +92,9 @@ func (t *pager) toURL(pg *page, current *Request, next string) error {
 	if err != nil {
 		return err
 	}
+	if strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") {
+		underBase(to, base)
+	}
 	if !sameOrigin(to, base) {
 		return pg.fail("the next page is on %s, and credentials are for %s", to.Host, base.Host)
 	}
@@ -93,6 +105,15 @@ func (t *pager) toURL(pg *page, current *Request, next string) error {
 	t.req = current.clone()
 	t.req.next = to.String()
 	return nil
+}
+
+// underBase puts a path that the server counts from its own root under the path of the base URL.
+func underBase(to, base *url.URL) {
+	prefix := strings.TrimRight(base.EscapedPath(), "/")
+	if prefix == "" || strings.HasPrefix(to.EscapedPath(), prefix+"/") {
+		return
+	}
+	to.RawPath, to.Path = prefix+to.EscapedPath(), strings.TrimRight(base.Path, "/")+to.Path
 }
 
 // pageKey is what makes two URLs the same page: credentials in the query do not.

@@ -1,9 +1,6 @@
 package sdk
 
-import (
-	"encoding/json"
-	"reflect"
-)
+import "reflect"
 
 // A Nullable is a value, null, or absent, which the zero Nullable is. [Value] and [Null] make the others.
 type Nullable[T any] struct {
@@ -36,7 +33,7 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 	if n.state != stateValue {
 		return []byte("null"), nil
 	}
-	return json.Marshal(n.value)
+	return EncodeVariant(n.value)
 }
 
 // UnmarshalJSON reads a value or null.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 )
 
 const maxRedirects = 10
@@ -23,7 +24,7 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.refused(resp)
+		c.refused(&signed, resp.StatusCode)
 		next, err := c.redirect(r, resp, hop)
 		if err != nil {
 			_ = resp.Body.Close()
@@ -40,11 +41,13 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 }
 
 // refused drops an OAuth2 token that the API no longer takes.
-func (c *call) refused(resp *http.Response) {
-	if o := c.settings.credentials.oauth; o != nil && resp.StatusCode == http.StatusUnauthorized && resp.Request != nil {
-		if sent := resp.Request.Header.Get("Authorization"); len(sent) > len("Bearer ") {
-			o.drop(sent[len("Bearer "):])
-		}
+func (c *call) refused(sent *http.Request, status int) {
+	o := c.settings.credentials.oauth
+	if o == nil || status != http.StatusUnauthorized {
+		return
+	}
+	if token, ok := strings.CutPrefix(sent.Header.Get("Authorization"), "Bearer "); ok {
+		o.drop(token)
 	}
 }
 

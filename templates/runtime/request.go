@@ -102,7 +102,7 @@ func (r *Request) param(f *field, v reflect.Value) error {
 		r.query, err = queryPairs(r.query, f, val, f.queryEscaper())
 	case inHeader:
 		var text string
-		if text, err = simpleText(val, f.explode, plain); err == nil {
+		if text, err = headerText(val, f.explode); err == nil {
 			err = r.addHeader(f.name, text)
 		}
 	case inCookie:
@@ -177,7 +177,7 @@ func (r *Request) setBytes(mediaType string, data []byte, err error) {
 }
 
 // Format keeps headers and bodies, which may hold secrets, out of whatever prints a request.
-func (r *Request) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, r.method+" "+r.template) }
+func (r Request) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, r.method+" "+r.template) }
 
 func (r *Request) fail(kind, name string, err error) {
 	if r.err == nil {

@@ -29,6 +29,24 @@ func pathText(name string, v value, style string, explode bool, esc escaper) (st
 	return text, err
 }
 
+// headerText is simple style as it stands: nothing in a header is escaped, so a comma in an item would become two.
+func headerText(v value, explode bool) (string, error) {
+	if err := v.without(","); err != nil {
+		return "", err
+	}
+	return simpleText(v, explode, plain)
+}
+
+// without refuses items that hold the delimiter between them.
+func (v value) without(delimiter string) error {
+	for _, item := range v.items {
+		if text, err := item.flat(); err != nil || strings.Contains(text, delimiter) {
+			return errors.Join(err, fmt.Errorf("an item holds %q, which stands between items", delimiter))
+		}
+	}
+	return nil
+}
+
 // simpleText is "a,b" for lists and "k,v" or "k=v" for objects.
 func simpleText(v value, explode bool, esc escaper) (string, error) {
 	return joined(v, explode, ",", ",", esc)
@@ -124,14 +142,20 @@ func queryPairs(dst []pair, f *field, v value, esc escaper) ([]pair, error) {
 	if f.explode {
 		return explodedPairs(dst, name, v, esc)
 	}
-	between := ","
+	var between string
 	switch f.style {
 	case "spaceDelimited":
-		between = esc(" ")
+		between = " "
 	case "pipeDelimited":
-		between = esc("|")
+		between = "|"
+	default:
+		text, err := joined(v, false, ",", ",", esc)
+		return append(dst, pair{name, text}), err
 	}
-	text, err := joined(v, false, between, between, esc)
+	if err := v.without(between); err != nil { // escaped, both would look the same
+		return dst, err
+	}
+	text, err := joined(v, false, esc(between), esc(between), esc)
 	return append(dst, pair{name, text}), err
 }
 

@@ -37,9 +37,6 @@ func Variant[T any](v T) any {
 
 // EncodeVariant writes what a union holds; nil is null.
 func EncodeVariant(v any) ([]byte, error) {
-	if v == nil {
-		return []byte("null"), nil
-	}
 	var b bytes.Buffer
 	err := writeJSON(&b, v)
 	return b.Bytes(), err

@@ -6,6 +6,7 @@ import (
 	"encoding"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -76,6 +77,9 @@ func marshalerValue(v reflect.Value) (value, bool, error) {
 	t := v.Type()
 	if t.PkgPath() == "" && t.Kind() != reflect.Struct {
 		return value{}, false, nil
+	}
+	if t == reflect.TypeFor[File]() {
+		return value{}, true, errors.New("a file needs a multipart body")
 	}
 	if t.Kind() == reflect.Struct && reflect.PointerTo(t).Implements(nullableType) {
 		p := reflect.New(t)
