@@ -41,6 +41,19 @@ func (s *SDK) Documents(report *diag.Report) []Document {
 	return all
 }
 
+// Files are the documents alone, for those who need no packages.
+func (s *SDK) Files(report *diag.Report) []string {
+	var all []string
+	for _, spec := range s.Specs {
+		for _, file := range spec.files(report) {
+			if !slices.Contains(all, file) {
+				all = append(all, file)
+			}
+		}
+	}
+	return all
+}
+
 // files are what a spec stands for. A file that is named is not looked for: reading it will tell.
 func (s Spec) files(report *diag.Report) []string {
 	if !isGlob(s.Pattern) {

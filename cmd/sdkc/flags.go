@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sdkc/sdkc/generator"
+)
+
+// flags are what the commands share.
+type flags struct {
+	req     generator.Request
+	format  string
+	quiet   bool
+	timings bool
+}
+
+// input adds the flags that say what to compile.
+func (f *flags) input(cmd *cobra.Command) {
+	set := cmd.Flags()
+	set.StringVarP(&f.req.Config, "config", "c", "sdkc.yaml", "config to read")
+	set.StringSliceVar(&f.req.Only, "only", nil, "name of an SDK of the config (repeatable)")
+	set.StringArrayVar(&f.req.Specs, "spec", nil, "document or glob, instead of a config (repeatable)")
+	set.StringVar(&f.req.Out, "out", "", "output folder, with --spec")
+	set.StringVar(&f.req.Package, "package", "", "name of the SDK or its package, with --spec")
+	set.StringVar(&f.req.Module, "module", "", "module path: write a go.mod into the output folder, with --spec")
+	set.StringArrayVar(&f.req.ClientParams, "client-param", nil, "path param that is set once on the client (repeatable), with --spec")
+	cmd.MarkFlagsMutuallyExclusive("config", "spec")
+	cmd.MarkFlagsMutuallyExclusive("only", "spec")
+}
+
+// shared adds the flags that say how to run and to report.
+func (f *flags) shared(cmd *cobra.Command) {
+	set := cmd.Flags()
+	set.IntVar(&f.req.Jobs, "jobs", 0, "documents compiled at a time (0: as many as processors)")
+	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
+	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
+	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
+	set.StringVar(&f.format, "format", "text", "of diagnostics: text, json or sarif")
+}
+
+// validate checks what cobra cannot.
+func (f *flags) validate(cmd *cobra.Command) error {
+	switch f.format {
+	case "text", "json", "sarif":
+	default:
+		return fmt.Errorf("--format %s is not known; it is text, json or sarif", f.format)
+	}
+	if cmd.Flags().Lookup("out") == nil {
+		return nil
+	}
+	if len(f.req.Specs) > 0 {
+		if f.req.Out == "" || f.req.Package == "" {
+			return errors.New("--spec needs --out and --package")
+		}
+		return nil
+	}
+	for _, name := range []string{"out", "package", "module", "client-param"} {
+		if cmd.Flags().Changed(name) {
+			return fmt.Errorf("--%s goes with --spec; the config says it otherwise", name)
+		}
+	}
+	return nil
+}
+
+// say prints the diagnostics and turns the result into the command's end.
+func (f *flags) say(w io.Writer, res *generator.Result, most int) error {
+	if err := res.WriteDiagnostics(w, f.format, f.quiet, most); err != nil {
+		return err
+	}
+	switch {
+	case res.Usage:
+		return errUsage
+	case res.Failed():
+		return errRefused
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package generator
+
+import (
+	"github.com/sdkc/sdkc/generator/config"
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/output"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
+
+// A Result is what a run led to.
+type Result struct {
+	SDKs        []*SDK
+	Diagnostics []diag.Diagnostic // of all SDKs, in the order of the config and of the documents
+	Usage       bool              // the request or the config is at fault, not a document
+	Timings     Timings
+}
+
+// Failed tells whether there is an error among the diagnostics.
+func (r *Result) Failed() bool { return (&diag.Report{List: r.Diagnostics}).Failed() }
+
+// An SDK is one output folder.
+type SDK struct {
+	Name       string
+	Out        string
+	Documents  int
+	Operations int
+	Files      []output.File // that the folder should hold; none if a document was refused
+	Summary    output.Summary
+	Drift      []output.Drift // of Check
+	report     diag.Report
+}
+
+// An outcome is what a document led to. Each belongs to one goroutine until all have ended.
+type outcome struct {
+	config.Document
+	report diag.Report
+	pkg    *sdk.Package // nil: refused
+	files  []output.File
+	unused []string // messages on names of the config that fit nothing here
+}
+
+// gather puts together what the documents reported.
+func (s *SDK) gather(outcomes []*outcome, names []config.Name) {
+	s.Documents = len(outcomes)
+	for _, o := range outcomes {
+		s.report.List = append(s.report.List, o.report.List...)
+		if o.pkg != nil {
+			s.Operations += len(o.pkg.Spec.Operations())
+		}
+	}
+	s.unusedNames(names, outcomes)
+}
+
+// promote makes errors of warnings.
+func promote(report *diag.Report) {
+	for i := range report.List {
+		if report.List[i].Severity == diag.Warning {
+			report.List[i].Severity = diag.Error
+		}
+	}
+}
+
+// Changed counts the files that differ from what was on disk.
+func (r *Result) Changed() int {
+	n := 0
+	for _, s := range r.SDKs {
+		n += s.Summary.Written + s.Summary.Removed
+	}
+	return n
+}
