@@ -2,7 +2,6 @@ package code
 
 import (
 	"github.com/dave/jennifer/jen"
-	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
@@ -78,7 +77,7 @@ func (p *printer) config() jen.Code {
 	}
 	l.lit("UserAgent", oneLine(c.UserAgent))
 	if len(c.Schemes) > 0 {
-		l.field("Schemes", jen.Index().Add(p.runtime("Scheme")).Add(p.schemes(c.Schemes)), 0)
+		l.field("Schemes", jen.Index().Add(p.runtime("Scheme")).Add(p.schemes(c)), 0)
 	}
 	if c.Security != nil {
 		l.field("Security", p.security(c.Security), 0)
@@ -89,10 +88,10 @@ func (p *printer) config() jen.Code {
 	return p.runtime("Config").Add(l.code())
 }
 
-func (p *printer) schemes(all []*model.Scheme) jen.Code {
-	items := make([]jen.Code, len(all))
-	for i, s := range all {
-		items[i] = p.scheme(s)
+func (p *printer) schemes(c *sdk.Client) jen.Code {
+	items := make([]jen.Code, len(c.Schemes))
+	for i, s := range c.Schemes {
+		items[i] = p.scheme(s, c.Env)
 	}
 	if len(items) == 1 {
 		return jen.Values(items...)

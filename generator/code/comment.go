@@ -36,7 +36,10 @@ func code(text string) line {
 }
 
 // prose is a line of a paragraph of document text.
-func prose(text string) line { return line(defuse(oneLine(text))) }
+func prose(text string) line { return line(defuse(straight.Replace(oneLine(text)))) }
+
+// straight keeps gofmt from making typographic quotes of an empty string.
+var straight = strings.NewReplacer("''", `""`, "``", "`")
 
 // live matches the beginning of a line that some tool obeys or lists when it stands in a comment.
 var live = regexp.MustCompile(`^((?i:` +

@@ -2,6 +2,7 @@ package code
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,12 +12,14 @@ import (
 )
 
 // declDoc is the comment of a declaration. What extra adds stands before the deprecation.
-func declDoc(d sdk.Doc, extra ...line) []line {
+func declDoc(d sdk.Doc, extra ...[]line) []line {
 	var w writer
 	w.sentence(string(d.Lead))
 	w.markdown(d.Body)
 	w.plain(facts(d.Facts))
-	w.block(extra...)
+	for _, lines := range extra {
+		w.block(lines...)
+	}
 	w.deprecated(d.Deprecated)
 	w.definitions()
 	return w.lines
@@ -75,6 +78,9 @@ func (w *writer) block(lines ...line) {
 	if len(lines) == 0 {
 		return
 	}
+	if len(w.lines) == 0 && strings.ContainsAny(string(lines[0][:1]), " \t") {
+		w.lines = append(w.lines, own("In the document's words:")) // gofmt wants a paragraph first
+	}
 	if len(w.lines) > 0 {
 		w.lines = append(w.lines, "")
 	}
@@ -104,27 +110,39 @@ func (w *writer) wrapped(text, first, rest string) []line {
 
 // markdown adds a description.
 func (w *writer) markdown(text model.Text) {
+	before := paragraph
 	for _, b := range blocks(text) {
-		switch b.kind {
-		case paragraph:
+		switch {
+		case b.kind == paragraph:
 			w.sentence(b.lines[0])
-		case bullets, numbers:
+		case b.kind == items:
+			if before == preformatted {
+				w.plain("Then:") // go doc takes indented lines in a row for one thing
+			}
 			w.list(b)
-		case preformatted:
+		case b.kind == preformatted:
+			if before != paragraph {
+				w.plain("Verbatim:")
+			}
 			w.preformatted(b.lines)
 		}
+		before = b.kind
 	}
 }
 
-// list adds a list as gofmt wants it.
+// list adds a list as gofmt wants it. In one with bullets, numbers are part of the text.
 func (w *writer) list(b block) {
+	numbered := !slices.Contains(b.marks, "")
 	var all []line
 	for i, item := range b.lines {
-		mark := "  - "
-		if b.kind == numbers {
-			mark = fmt.Sprintf("%2d. ", i+1)
+		mark, text := "  - ", w.text(oneLine(item))
+		switch {
+		case numbered:
+			mark = fmt.Sprintf("%3s ", b.marks[i]+".")
+		case b.marks[i] != "":
+			text = b.marks[i] + ". " + text
 		}
-		all = append(all, w.wrapped(w.text(oneLine(item)), mark, "    ")...)
+		all = append(all, w.wrapped(text, mark, "    ")...)
 	}
 	w.block(all...)
 }

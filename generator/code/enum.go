@@ -18,7 +18,7 @@ func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 	p.constants(f, e)
 	cells := p.constantCells(e)
 
-	values := string(e.Name) + "Values"
+	values := p.checked(e.List)
 	f.Comment(comment(ours(values + " are the values that the document names, in its order.")))
 	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Block(
 		jen.Return(jen.Index().Add(p.id(e.Name)).Add(list(cells, rowWidth))),

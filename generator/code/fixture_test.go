@@ -19,7 +19,7 @@ func named(d sdk.Decl) *sdk.Type  { return &sdk.Type{Shape: sdk.Named, Decl: d} 
 // wherever a document's own words go.
 func sessions(text model.Text, wire model.Wire, value string) *sdk.Package {
 	status := &sdk.Enum{
-		Name: "SessionStatus", Base: "string",
+		Name: "SessionStatus", Base: "string", List: "SessionStatusValues",
 		Doc: sdk.Doc{Lead: "SessionStatus tells where a session stands.", Body: text},
 		Values: []*sdk.Value{
 			{Spec: &model.Value{Wire: "open"}, Name: "SessionStatusOpen"},
@@ -115,7 +115,7 @@ func listing(r *sdk.Resource, session, page *sdk.Object) *sdk.Method {
 
 func message(session *sdk.Object, status *sdk.Enum, text model.Text, wire model.Wire) *sdk.Union {
 	return &sdk.Union{
-		Name: "Message", Tag: wire, Doc: sdk.Doc{Lead: "A Message is one of several.", Body: text},
+		Name: "Message", Of: "MessageOf", Tag: wire, Doc: sdk.Doc{Lead: "A Message is one of several.", Body: text},
 		Variants: []*sdk.Variant{
 			{Type: named(session), Name: "Session", JSON: "object", Tags: []string{string(wire)}, Keys: []string{string(wire)}},
 			{Type: named(status), Name: "Status", JSON: "string", Values: []string{"open"}},

@@ -93,12 +93,14 @@ func declNames(decl sdk.Decl) []sdk.Ident {
 	names := []sdk.Ident{decl.GoName()}
 	switch d := decl.(type) {
 	case *sdk.Enum:
-		names = append(names, d.Name+"Values")
+		if len(d.Values) > 0 {
+			names = append(names, d.List)
+		}
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}
 	case *sdk.Union:
-		names = append(names, d.Name+"Of")
+		names = append(names, d.Of)
 	}
 	return names
 }

@@ -10,15 +10,15 @@ import (
 // A block is a part of a text: a paragraph, a list's items, or preformatted lines.
 type block struct {
 	kind  blockKind
-	lines []string // of a paragraph one, of a list an item each, of a code block its lines
+	lines []string // of a paragraph one, of a list an item each, of preformatted text its lines
+	marks []string // of a list: an item's number, or ""
 }
 
 type blockKind int
 
 const (
 	paragraph blockKind = iota
-	bullets
-	numbers
+	items
 	preformatted
 )
 
@@ -28,7 +28,7 @@ var (
 	underbar = regexp.MustCompile(`^ {0,3}(=+|-+)\s*$`)
 	rule     = regexp.MustCompile(`^ {0,3}([-*_]\s*){3,}$`)
 	bullet   = regexp.MustCompile(`^\s*[-*+•]\s+(\S.*)$`)
-	number   = regexp.MustCompile(`^\s*\d{1,3}[.)]\s+(\S.*)$`)
+	number   = regexp.MustCompile(`^\s*(\d{1,3})[.)]\s+(\S.*)$`)
 	divider  = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$`)
 )
 
@@ -49,6 +49,7 @@ type reader struct {
 	blocks []block
 	words  []string // of the paragraph or list item that is being read
 	kind   blockKind
+	mark   string // of the item that is being read
 }
 
 func (r *reader) next() {
@@ -69,11 +70,14 @@ func (r *reader) next() {
 	case strings.Contains(l, "|") && r.at < len(r.lines) && divider.MatchString(r.lines[r.at]) && strings.Contains(r.lines[r.at], "|"):
 		r.table(l)
 	case bullet.MatchString(l):
-		r.item(bullets, bullet.FindStringSubmatch(l)[1])
-	case number.MatchString(l) && (len(r.words) == 0 || r.kind == numbers):
-		r.item(numbers, number.FindStringSubmatch(l)[1])
+		r.item("", bullet.FindStringSubmatch(l)[1])
+	case number.MatchString(l) && (len(r.words) == 0 || r.kind == items || strings.HasPrefix(strings.TrimSpace(l), "1")):
+		m := number.FindStringSubmatch(l)
+		r.item(m[1], m[2])
 	case strings.HasPrefix(l, "    ") && len(r.words) == 0 && !r.inList():
 		r.indented(l)
+	case l == "{" && r.kind == paragraph:
+		r.braces()
 	default:
 		r.words = append(r.words, strings.TrimLeft(l, " >"))
 	}
@@ -82,7 +86,7 @@ func (r *reader) next() {
 // inList tells whether the last block is a list, which an indented line goes on with.
 func (r *reader) inList() bool {
 	n := len(r.blocks)
-	return n > 0 && (r.blocks[n-1].kind == bullets || r.blocks[n-1].kind == numbers)
+	return n > 0 && r.blocks[n-1].kind == items
 }
 
 // flush ends the paragraph or item that is being read.
@@ -93,16 +97,21 @@ func (r *reader) flush() {
 	if strings.TrimSpace(text) == "" {
 		return
 	}
-	if n := len(r.blocks); kind != paragraph && n > 0 && r.blocks[n-1].kind == kind {
-		r.blocks[n-1].lines = append(r.blocks[n-1].lines, text)
+	if kind == paragraph {
+		r.blocks = append(r.blocks, block{kind: kind, lines: []string{text}})
 		return
 	}
-	r.blocks = append(r.blocks, block{kind: kind, lines: []string{text}})
+	if !r.inList() {
+		r.blocks = append(r.blocks, block{kind: kind})
+	}
+	b := &r.blocks[len(r.blocks)-1]
+	b.lines = append(b.lines, text)
+	b.marks = append(b.marks, r.mark)
 }
 
-func (r *reader) item(kind blockKind, text string) {
+func (r *reader) item(mark, text string) {
 	r.flush()
-	r.kind = kind
+	r.kind, r.mark = items, mark
 	r.words = []string{text}
 }
 
@@ -148,18 +157,31 @@ func (r *reader) code(lines []string) {
 		lines = lines[:len(lines)-1]
 	}
 	if len(lines) > 0 {
-		r.blocks = append(r.blocks, block{kind: preformatted, lines: lines})
+		r.blocks = append(r.blocks, block{kind: preformatted, lines: dedent(lines)})
 	}
 }
 
-// table lines the cells up.
-func (r *reader) table(head string) {
+// dedent takes from each line the spaces that all begin with.
+func dedent(lines []string) []string {
+	common := -1
+	for _, l := range lines {
+		if indent := len(l) - len(strings.TrimLeft(l, " ")); indent < len(l) && (common < 0 || indent < common) {
+			common = indent
+		}
+	}
+	for i, l := range lines {
+		lines[i] = l[min(len(l), common):]
+	}
+	return lines
+}
+
+// braces reads JSON that stands in the text without a fence.
+func (r *reader) braces() {
 	r.flush()
-	rows := [][]string{cells(head)}
-	r.at++
-	for r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|") {
-		rows = append(rows, cells(r.lines[r.at]))
+	lines := []string{"{"}
+	for r.at < len(r.lines) && strings.TrimSpace(r.lines[r.at]) != "" {
+		lines = append(lines, r.lines[r.at])
 		r.at++
 	}
-	r.code(columns(rows))
+	r.code(lines)
 }

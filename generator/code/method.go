@@ -1,6 +1,8 @@
 package code
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
@@ -19,12 +21,38 @@ func (p *printer) method(f *jen.File, m *sdk.Method) {
 
 // methodDoc is the comment of a method, with the line that names the operation.
 func methodDoc(m *sdk.Method) []line {
-	return declDoc(m.Doc, operationLine(m))
+	return declDoc(m.Doc, errorsDoc(m), operationLine(m))
+}
+
+// errorsDoc says which types the bodies of errors have, and with which statuses.
+func errorsDoc(m *sdk.Method) []line {
+	var types []string
+	statuses := map[string][]string{}
+	for _, e := range m.Errors {
+		if e.Type == nil {
+			continue
+		}
+		name := e.Type.String()
+		if e.Type.Shape == sdk.Named {
+			name = "[" + name + "]"
+		}
+		if statuses[name] == nil {
+			types = append(types, name)
+		}
+		statuses[name] = append(statuses[name], e.Spec.Status)
+	}
+	if len(types) == 0 {
+		return nil
+	}
+	for i, name := range types {
+		types[i] = name + " with " + strings.Join(statuses[name], ", ")
+	}
+	return ours("Bodies of errors, as [sdk.ErrorBody]: " + strings.Join(types, "; ") + ".")
 }
 
 // operationLine is "METHOD /path/template", by which code, page and document are matched.
-func operationLine(m *sdk.Method) line {
-	return code(oneLine(m.Spec.Method + " " + m.Spec.Template()))
+func operationLine(m *sdk.Method) []line {
+	return []line{code(oneLine(m.Spec.Method + " " + m.Spec.Template()))}
 }
 
 func (p *printer) receiver(m *sdk.Method) jen.Code {

@@ -3,6 +3,7 @@ package code
 import (
 	"github.com/dave/jennifer/jen"
 	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/sdk"
 )
 
 // security prints alternatives as the runtime takes them: sdk.Security{{"a", "b"}, {"c"}}.
@@ -19,7 +20,7 @@ func (p *printer) security(s model.Security) jen.Code {
 }
 
 // scheme prints a way to authenticate, without its type: {Name: "bearer", Kind: sdk.Bearer}.
-func (p *printer) scheme(s *model.Scheme) jen.Code {
+func (p *printer) scheme(s *model.Scheme, env []sdk.SchemeEnv) jen.Code {
 	l := literal{columns: 100}
 	kind := schemeKind(s)
 	l.lit("Name", string(s.Name))
@@ -27,6 +28,11 @@ func (p *printer) scheme(s *model.Scheme) jen.Code {
 	if s.Type == "apiKey" {
 		l.lit("In", string(s.In))
 		l.lit("Param", string(s.Param))
+	}
+	for _, e := range env {
+		if e.Scheme == string(s.Name) {
+			l.field("Env", stringList(e.Vars, rowWidth), listSize(e.Vars))
+		}
 	}
 	for _, flow := range s.Flows {
 		if flow.TokenURL != "" && flow.Grant == "clientCredentials" {

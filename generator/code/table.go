@@ -5,6 +5,34 @@ import (
 	"unicode/utf8"
 )
 
+// table lines the cells of a table up, or makes a list of rows that are too long for that.
+func (r *reader) table(head string) {
+	r.flush()
+	rows := [][]string{cells(head)}
+	r.at++
+	for r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|") {
+		rows = append(rows, cells(r.lines[r.at]))
+		r.at++
+	}
+	lines := columns(rows)
+	for _, l := range lines {
+		if utf8.RuneCountInString(l) > width {
+			r.rows(rows)
+			return
+		}
+	}
+	r.code(lines)
+}
+
+// rows adds a table as a list: the head as a paragraph, then an item a row.
+func (r *reader) rows(rows [][]string) {
+	r.title(strings.Join(rows[0], ": "))
+	for _, row := range rows[1:] {
+		r.item("", strings.Join(row, ": "))
+	}
+	r.flush()
+}
+
 // cells are the texts of a table's row, without their Markdown.
 func cells(row string) []string {
 	row = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(row), "|"), "|")

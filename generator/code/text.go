@@ -47,14 +47,15 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(clean(s)), " ")
 }
 
-// wrap breaks text at spaces into lines of at most width characters; a longer word has its own line.
+// wrap breaks text at spaces into lines of at most width characters; a longer word has its own
+// line. A list's mark begins no line, for it would begin an item there.
 func wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	length := 0
 	for word := range strings.FieldsSeq(text) {
 		size := utf8.RuneCountInString(word)
-		if length > 0 && length+1+size > width {
+		if length > 0 && length+1+size > width && !isMark(word) {
 			lines = append(lines, line.String())
 			line.Reset()
 			length = 0
@@ -70,4 +71,14 @@ func wrap(text string, width int) []string {
 		lines = append(lines, line.String())
 	}
 	return lines
+}
+
+// isMark tells whether a word is what go doc takes for the beginning of a list's item.
+func isMark(word string) bool {
+	switch word {
+	case "-", "*", "+", "•":
+		return true
+	}
+	digits := strings.TrimRight(word, ".)")
+	return digits != word && digits != "" && strings.Trim(digits, "0123456789") == ""
 }

@@ -31,7 +31,7 @@ func (p *printer) union(f *jen.File, u *sdk.Union) {
 
 // unionOf prints the constructor, which takes no other type than the variants.
 func (p *printer) unionOf(f *jen.File, u *sdk.Union) {
-	name := string(u.Name) + "Of"
+	name := p.checked(u.Of)
 	var terms []jen.Code
 	seen := map[string]bool{}
 	for _, v := range u.Variants {

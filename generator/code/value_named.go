@@ -15,7 +15,7 @@ func (v valuer) named(t *sdk.Type) jen.Code {
 	case *sdk.Union:
 		if v.depth < deepest && len(d.Variants) > 0 {
 			inner := valuer{printer: v.printer, name: v.name, depth: v.depth + 1}
-			return v.outer(d.Name + "Of").Call(inner.typed(d.Variants[0].Type))
+			return v.outer(d.Of).Call(inner.typed(d.Variants[0].Type))
 		}
 	case *sdk.Alias:
 		return v.aliasValue(d)
