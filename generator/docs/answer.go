@@ -71,6 +71,6 @@ func (l *leaf) header(status string, h *model.Header) Row {
 			row.Type = plain(string(h.Type.Schema.Kind))
 		}
 	}
-	row.Notes = join(" · ", append(facts(h.Type, model.Facts{}), l.prose(h.Doc).flat())...)
+	row.Notes = join(" · ", append(l.facts(nil, h.Type, model.Facts{}), l.prose(h.Doc).flat())...)
 	return row
 }

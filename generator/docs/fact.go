@@ -1,18 +1,18 @@
 package docs
 
 import (
+	"encoding/json"
+
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
 // facts are what a document demands and says of a value where it is used, a line each.
-func facts(t *model.Type, f model.Facts) []Spans {
-	var all []Spans
-	if t != nil {
-		all = append(all, format(t)...)
-		all = append(all, limits(t)...)
-	}
-	if f.Default != "" {
+func (l *leaf) facts(goType *sdk.Type, t *model.Type, f model.Facts) []Spans {
+	all := demands(t, &f)
+	if values := enumValues(goType, f.Default); values != nil {
+		all = append(all, values)
+	} else if f.Default != "" {
 		all = append(all, join(" ", plain("default"), code(f.Default)))
 	}
 	if len(f.Examples) > 0 && f.Examples[0].Valid && len(f.Examples[0].JSON) <= maxExampleInCell {
@@ -20,6 +20,26 @@ func facts(t *model.Type, f model.Facts) []Spans {
 	}
 	if f.PII != "" {
 		all = append(all, plain("personal data: "+f.PII))
+	}
+	return all
+}
+
+// maxAliases bounds how many names a type may have before its own.
+const maxAliases = 16
+
+// demands are the format and limits of a type and of what it is another name for, whose default
+// holds where the use has none.
+func demands(t *model.Type, f *model.Facts) []Spans {
+	var all []Spans
+	for n := 0; t != nil && n < maxAliases; n++ {
+		all = append(append(all, format(t)...), limits(t)...)
+		if t.Kind != model.Ref || t.Schema == nil {
+			break
+		}
+		if f.Default == "" {
+			f.Default = t.Schema.Facts.Default
+		}
+		t = t.Schema.Alias
 	}
 	return all
 }
@@ -112,15 +132,20 @@ func bounds(l *model.Limits) []Spans {
 // maxValuesInCell bounds how many of an enum's values stand in a table; its page has all.
 const maxValuesInCell = 12
 
-// values lists what an enum's constants are, if the type leads to an enum; the default is said there.
-func (l *leaf) values(t *sdk.Type) Spans {
+// enumValues lists what an enum's constants are and which is the default, if the type leads to an enum
+// of not too many.
+func enumValues(t *sdk.Type, standard string) Spans {
 	e, ok := t.Root().(*sdk.Enum)
 	if !ok || len(e.Values) == 0 || len(e.Values) > maxValuesInCell {
 		return nil
 	}
 	var all []Spans
 	for _, v := range e.Values {
-		all = append(all, shown(v.Spec.Wire))
+		one := shown(v.Spec.Wire)
+		if quoted, err := json.Marshal(v.Spec.Wire); err == nil && (standard == string(quoted) || standard == v.Spec.Wire) && standard != "" {
+			one = append(one, plain(" (default)")...)
+		}
+		all = append(all, one)
 	}
 	return join(" ", plain("one of"), join(", ", all...))
 }

@@ -37,23 +37,28 @@ func (l *leaf) arg(a *sdk.Arg) Row {
 		In:   join(" ", plain("path"), wire(a.Wire, a.Name)),
 	}
 	notes := []Spans{plain("required")}
-	if a.Spec != nil {
-		notes = append(notes, l.facts(a.Doc, a.Spec.Type, a.Spec.Facts)...)
+	if a.Spec == nil {
+		row.Notes = l.notes(a.Doc.Lead, a.Doc, notes...)
+		return row
 	}
-	row.Notes = l.notes(a.Doc, a.Type, notes)
+	notes = append(notes, l.facts(a.Type, a.Spec.Type, a.Spec.Facts)...)
+	row.Notes = l.notes(a.Spec.Doc, a.Doc, notes...)
 	return row
 }
 
 func (l *leaf) bodyArg(m *sdk.Method) Row {
-	must := plain("required")
+	must, words := plain("required"), m.Body.Doc.Lead
 	if m.BodyOptional {
 		must = plain("nil: nothing is sent")
+	}
+	if m.Spec.Body != nil {
+		words = m.Spec.Body.Doc
 	}
 	return Row{
 		Name:  code(string(m.Body.Name)),
 		Type:  l.goType(m.Body.Type),
 		In:    plain("body"),
-		Notes: l.notes(m.Body.Doc, m.Body.Type, []Spans{must}),
+		Notes: l.notes(words, m.Body.Doc, must),
 	}
 }
 
@@ -68,21 +73,24 @@ func (l *leaf) param(f *sdk.Field) Row {
 // field is the line of a member of a struct.
 func (l *leaf) field(f *sdk.Field) Row {
 	var notes []Spans
+	words := f.Doc.Lead
 	if f.Required {
 		notes = append(notes, plain("required"))
 	}
 	switch {
 	case f.Prop != nil:
+		words = f.Prop.Doc
 		notes = append(notes, rights(f.Prop)...)
-		notes = append(notes, l.facts(f.Doc, f.Prop.Type, f.Prop.Facts)...)
+		notes = append(notes, l.facts(f.Type, f.Prop.Type, f.Prop.Facts)...)
 	case f.Param != nil:
-		notes = append(notes, l.facts(f.Doc, f.Param.Type, f.Param.Facts)...)
+		words = f.Param.Doc
+		notes = append(notes, l.facts(f.Type, f.Param.Type, f.Param.Facts)...)
 	}
 	return Row{
 		Name:  code(string(f.Name)),
 		Type:  l.goType(f.Type),
 		In:    code(string(f.Wire)),
-		Notes: l.notes(f.Doc, f.Type, notes),
+		Notes: l.notes(words, f.Doc, notes...),
 	}
 }
 
@@ -90,10 +98,10 @@ func (l *leaf) field(f *sdk.Field) Row {
 func rights(p *model.Field) []Spans {
 	var all []Spans
 	if p.ReadOnly {
-		all = append(all, plain("read only"))
+		all = append(all, plain("only in responses"))
 	}
 	if p.WriteOnly {
-		all = append(all, plain("write only"))
+		all = append(all, plain("only in requests"))
 	}
 	if p.Const != "" {
 		all = append(all, join(" ", plain("always"), code(p.Const)))
@@ -101,22 +109,10 @@ func rights(p *model.Field) []Spans {
 	return all
 }
 
-// facts are what stands in the doc, or else what the model says.
-func (l *leaf) facts(d sdk.Doc, t *model.Type, f model.Facts) []Spans {
-	if len(d.Facts) == 0 {
-		return facts(t, f)
-	}
-	var all []Spans
-	for _, s := range d.Facts {
-		all = append(all, l.fact(s))
-	}
-	return all
-}
-
-// notes are facts, an enum's values and the words, with dots between them.
-func (l *leaf) notes(d sdk.Doc, t *sdk.Type, facts []Spans) Spans {
-	facts = append(facts, l.values(t), l.says(d).flat(), l.deprecated(d))
-	return join(" · ", facts...)
+// notes are facts, an enum's values and words of the document, with dots between them. They come from
+// the model, not from Doc: a table needs no sentence that begins with the name.
+func (l *leaf) notes(words model.Text, d sdk.Doc, facts ...Spans) Spans {
+	return join(" · ", append(facts, l.prose(words).flat(), l.deprecated(d))...)
 }
 
 // travels tells where a param goes and what it is called there.

@@ -105,7 +105,7 @@ func (l *leaf) clientParams(p *sdk.Package) []Row {
 		}
 		if c.Spec != nil {
 			row.In = code(string(c.Spec.Name))
-			notes = append(notes, facts(c.Spec.Type, c.Spec.Facts)...)
+			notes = append(notes, l.facts(nil, c.Spec.Type, c.Spec.Facts)...)
 			notes = append(notes, l.prose(c.Spec.Doc).flat())
 		}
 		row.Notes = join(" · ", notes...)

@@ -48,9 +48,6 @@ func (l *leaf) placed(r *sdk.Resource) Spans {
 	if r.Prefix != "" {
 		parts = append(parts, join(" ", plain("ids begin with"), code(r.Prefix)))
 	}
-	for _, f := range r.Doc.Facts {
-		parts = append(parts, l.fact(f))
-	}
 	return join(" · ", parts...)
 }
 

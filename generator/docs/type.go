@@ -29,7 +29,7 @@ func (l *leaf) typePage(d sdk.Decl) Type {
 	}
 	doc, use := said(d)
 	page.Doc, page.Deprecated = l.says(doc), l.deprecated(doc)
-	page.Place = join(" · ", l.shape(d), travel(use), l.specName(d), l.factsOf(doc))
+	page.Place = join(" · ", l.shape(d), travel(use), l.specName(d))
 	switch d := d.(type) {
 	case *sdk.Object:
 		page.Rows = l.fields(d)
@@ -59,14 +59,6 @@ func said(d sdk.Decl) (sdk.Doc, sdk.Use) {
 	return sdk.Doc{}, sdk.Use{}
 }
 
-func (l *leaf) factsOf(d sdk.Doc) Spans {
-	var all []Spans
-	for _, f := range d.Facts {
-		all = append(all, l.fact(f))
-	}
-	return join(" · ", all...)
-}
-
 // shape says what a type is in Go.
 func (l *leaf) shape(d sdk.Decl) Spans {
 	switch d := d.(type) {
@@ -81,16 +73,9 @@ func (l *leaf) shape(d sdk.Decl) Spans {
 		}
 		return one
 	case *sdk.Alias:
-		return join(" ", code("type "+string(d.Name)), l.goType(d.Type), join(" · ", facts(aliased(d), d.Spec.Facts)...))
+		return join(" ", code("type "+string(d.Name)), l.goType(d.Type), join(" · ", l.facts(d.Type, d.Spec.Alias, d.Spec.Facts)...))
 	}
 	return nil
-}
-
-func aliased(d *sdk.Alias) *model.Type {
-	if d.Spec == nil {
-		return nil
-	}
-	return d.Spec.Alias
 }
 
 func travel(u sdk.Use) Spans {
