@@ -1,0 +1,128 @@
+package sdk
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+const maxRedirects = 10
+
+// follow adds credentials, sends, and goes after redirects where that is safe: a request that changes something is not
+// sent elsewhere, and what goes to another origin carries neither credentials nor any header that the caller set.
+func (c *call) follow(r *http.Request) (*http.Response, error) {
+	for hop := 0; ; hop++ {
+		signed := *r
+		u := *r.URL
+		signed.URL, signed.Header = &u, r.Header.Clone()
+		if err := c.authorize(&signed); err != nil {
+			return nil, &permanentError{err}
+		}
+		resp, err := c.settings.http.Do(&signed)
+		if err != nil {
+			return nil, err
+		}
+		c.refused(&signed, resp.StatusCode)
+		next, err := c.redirect(r, resp, hop)
+		if err != nil {
+			_ = resp.Body.Close()
+			return nil, err
+		}
+		if next == nil {
+			resp.Request = r // the one without credentials
+			return resp, nil
+		}
+		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // lets the connection be used again
+		_ = resp.Body.Close()
+		r = next
+	}
+}
+
+// refused drops an OAuth2 token that the API no longer takes.
+func (c *call) refused(sent *http.Request, status int) {
+	o := c.settings.credentials.oauth
+	if o == nil || status != http.StatusUnauthorized {
+		return
+	}
+	if token, ok := strings.CutPrefix(sent.Header.Get("Authorization"), "Bearer "); ok {
+		o.drop(token)
+	}
+}
+
+// redirect is the request that follows r; nil if the answer is for the caller.
+func (c *call) redirect(r *http.Request, resp *http.Response, hop int) (*http.Request, error) {
+	location := resp.Header.Get("Location")
+	if c.outcome == located || !isRedirect(resp.StatusCode) || location == "" {
+		return nil, nil
+	}
+	to, err := r.URL.Parse(location)
+	if err != nil {
+		return nil, unfollowed(resp, r, "its Location does not parse")
+	}
+	if hop+1 >= maxRedirects {
+		return nil, unfollowed(resp, r, "it is the tenth in a row")
+	}
+	if why := c.unsafe(r, resp.StatusCode, to); why != "" {
+		return nil, unfollowed(resp, r, why)
+	}
+	next := r.Clone(r.Context())
+	next.URL, next.Host = to, to.Host
+	if !sameOrigin(to, r.URL) {
+		next.Header = http.Header{}
+		for _, name := range [...]string{"Accept", "User-Agent"} {
+			if v, ok := r.Header[name]; ok {
+				next.Header[name] = v
+			}
+		}
+	}
+	return next, c.carryBody(next, resp.StatusCode)
+}
+
+// unsafe says why a redirect is not followed.
+func (c *call) unsafe(r *http.Request, status int, to *url.URL) string {
+	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+	keeps := status == http.StatusTemporaryRedirect || status == http.StatusPermanentRedirect
+	switch {
+	case to.Scheme != "https" && to.Scheme != "http":
+		return "it leads out of HTTP"
+	case to.Scheme == "http" && r.URL.Scheme == "https":
+		return "it leads from https to http"
+	case !reads && !keeps && status != http.StatusSeeOther:
+		return "it would turn " + r.Method + " into GET"
+	case !reads && keeps && !sameOrigin(to, r.URL):
+		return "it would send the body to " + to.Host
+	}
+	return ""
+}
+
+// carryBody sends the body again where the status keeps the method, and turns the request into a GET elsewhere.
+func (c *call) carryBody(next *http.Request, status int) error {
+	if status == http.StatusSeeOther && next.Method != http.MethodHead {
+		next.Method = http.MethodGet
+	}
+	next.Body, next.GetBody, next.ContentLength = nil, nil, 0
+	if next.Method == http.MethodGet || next.Method == http.MethodHead || c.req.body == nil {
+		next.Header.Del("Content-Type")
+		return nil
+	}
+	return c.req.body.attach(next.Context(), next)
+}
+
+func isRedirect(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect,
+		http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
+
+func unfollowed(resp *http.Response, r *http.Request, why string) error {
+	resp.Request = r
+	e := newError(resp, nil)
+	e.Message = "the redirect is not followed: " + why
+	e.cause = fmt.Errorf("redirect to %s", resp.Header.Get("Location"))
+	return e
+}

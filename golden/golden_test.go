@@ -1,0 +1,82 @@
+package golden
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the wants of all cases")
+
+// TestCases compiles every case, compares it with its wants, and builds all of them together.
+func TestCases(t *testing.T) {
+	module := t.TempDir()
+	writeFile(t, filepath.Join(module, "go.mod"), []byte("module "+caseModule+"\n\ngo 1.24\n"))
+	built := false
+	for _, c := range loadCases(t) {
+		t.Run(c.name, func(t *testing.T) {
+			if strings.TrimSpace(string(c.archive.Comment)) == "" {
+				t.Errorf("%s: the rule is missing", c.path)
+			}
+			dir := t.TempDir()
+			c.unpack(t, dir)
+			got := compile(t, c, dir)
+			c.check(t, got, *update)
+			built = addCase(t, module, c.name, got) || built
+		})
+	}
+	if !built {
+		t.Fatal("no case led to code")
+	}
+	goTool(t, module, "build", "-trimpath", "./...")
+	goTool(t, module, "vet", "-trimpath", "./...")
+}
+
+// addCase writes a case's packages to module/<case>/. All cases share one runtime, so that it is compiled once: the
+// first one's, which those of the others must equal.
+func addCase(t *testing.T, module, name string, got *output) bool {
+	t.Helper()
+	for file, data := range got.files {
+		if filepath.Ext(file) != ".go" {
+			continue
+		}
+		path := filepath.Join(module, name, filepath.FromSlash(file))
+		if strings.HasPrefix(file, "sdk/") {
+			path = filepath.Join(module, filepath.FromSlash(file))
+			if old, err := os.ReadFile(path); err == nil && !bytes.Equal(old, data) {
+				t.Errorf("%s: %s differs from that of another case", name, file)
+			}
+		}
+		if strings.HasSuffix(file, "_test.go") { // it imports its own package
+			folder := filepath.ToSlash(filepath.Dir(file))
+			data = bytes.ReplaceAll(data, []byte(`"`+caseModule+"/"+folder+`"`), []byte(`"`+caseModule+"/"+name+"/"+folder+`"`))
+		}
+		writeFile(t, path, data)
+	}
+	return len(got.files) > 0
+}
+
+// goTool runs the go command in a module that needs no other.
+func goTool(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command(filepath.Join(runtime.GOROOT(), "bin", "go"), args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "GOTOOLCHAIN=local")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, clip(string(text)))
+	}
+}
+
+// clip keeps the beginning of a compiler's complaints.
+func clip(text string) string {
+	const most = 8000
+	if len(text) > most {
+		return text[:most] + "…"
+	}
+	return text
+}
