@@ -8,8 +8,8 @@ import (
 
 // Real documents stay far below both; hostile ones shall not take minutes.
 const (
-	maxParts   = 1_000     // that one schema may merge
-	partBudget = 2_000_000 // that all schemas of a document may merge
+	maxParts   = 500     // that one schema may merge
+	partBudget = 500_000 // that all schemas of a document may merge
 )
 
 // A part is one schema object that a value must satisfy, without what its $ref and allOf bring.
@@ -47,8 +47,8 @@ func (r *reader) flatten(roots []part) *shape {
 		if f.seen[v.key()] {
 			continue
 		}
-		if len(f.seen) >= maxParts || r.budget <= 0 {
-			r.warn(TooManyParts, roots[0].node, "the rest is left out", "allOf merges more than %d schemas", len(f.seen))
+		if r.named[v.node] != nil && len(f.seen) > 0 && (len(f.seen) >= maxParts || r.budget <= 0) {
+			r.warn(TooManyParts, roots[0].node, "the furthest are left out", "allOf leads to too many schemas")
 			continue
 		}
 		r.budget--
@@ -91,7 +91,7 @@ func (r *reader) enter(f *flattener, p part) {
 func composed(n *source.Node) bool {
 	for _, f := range fields(n) {
 		switch f.Key {
-		case "$ref", "allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas":
+		case "$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas":
 			return true
 		}
 	}
@@ -101,8 +101,8 @@ func composed(n *source.Node) bool {
 // children are the parts that p brings: before it those it builds on, after it those that hold sometimes.
 func (r *reader) children(f *flattener, p part) (before, after []part) {
 	n := p.node
-	if refOf(n) != "" {
-		if target, home := r.step(n); target != nil {
+	if leads(n) {
+		if target, home := r.step(n, p.home); target != nil {
 			before = append(before, part{node: target, home: home, weak: p.weak, byRef: true})
 			r.addBase(f.shape, p, target)
 		}

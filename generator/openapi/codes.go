@@ -24,19 +24,21 @@ const (
 	Conflict diag.Code = "allof-conflict"
 	// TooManyParts: an allOf brings more schemas than are merged; the rest is left out.
 	TooManyParts diag.Code = "allof-too-large"
-	// UndeclaredRequired: a required property that the object does not declare; it is no field.
+	// UndeclaredRequired: a required property that the object does not declare; it is a field of any.
 	UndeclaredRequired diag.Code = "undeclared-required"
 	// DuplicateValue: a value that an enum has twice; it counts once.
 	DuplicateValue diag.Code = "duplicate-enum-value"
 	// OddValue: an enum value that does not suit the enum's type; the message says what it became.
 	OddValue diag.Code = "odd-enum-value"
+	// ArrayEnum: an enum stands on an array, but lists values of its items; the items' schema counts.
+	ArrayEnum diag.Code = "array-enum"
 	// MixedEnum: an enum of objects, arrays or several types; its values are shown, not constants.
 	MixedEnum diag.Code = "mixed-enum"
 	// Conditional: if, then, else or dependentSchemas; their properties are optional fields, conditions are not enforced.
 	Conditional diag.Code = "conditional-schema"
 	// NotSchema: not is no type and is not enforced.
 	NotSchema diag.Code = "not-schema"
-	// Tuple: prefixItems; all items have one type, any of the positions'.
+	// Tuple: prefixItems; all items have one type, a union of the positions'.
 	Tuple diag.Code = "tuple"
 	// Patterns: patternProperties; keys are not checked, values have one type.
 	Patterns diag.Code = "pattern-properties"
@@ -46,7 +48,7 @@ const (
 	Alternatives diag.Code = "required-alternatives"
 	// SecondUnion: a second oneOf or anyOf in one schema; it is not enforced.
 	SecondUnion diag.Code = "second-union"
-	// BadMapping: a discriminator value that leads to no variant.
+	// BadMapping: a discriminator value that leads nowhere, or to a schema that is no variant and becomes one.
 	BadMapping diag.Code = "discriminator-mapping"
 	// NoDiscriminator: a discriminator without a propertyName; it is left out.
 	NoDiscriminator diag.Code = "discriminator-without-property"

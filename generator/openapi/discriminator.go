@@ -30,26 +30,41 @@ func discriminator(s *shape) *source.Node {
 
 // addTags gives each variant the discriminator values that choose it: those that the mapping has
 // for it, else those that its own property demands, else its schema's name.
-func (r *reader) addTags(u *model.Union, g *group, s *shape) {
+func (r *reader) addTags(u *model.Union, members []member, s *shape) {
 	mapping := r.mapping(discriminator(s))
-	used := map[string]bool{}
-	for i, m := range g.members {
+	for i, m := range members {
 		c := r.reduce(m.part(), false)
 		for _, e := range mapping {
 			if c.schema != nil && e.target == c.end.node {
 				u.Variants[i].Tags = append(u.Variants[i].Tags, e.value)
-				used[e.value] = true
 			}
 		}
 		if len(u.Variants[i].Tags) == 0 {
 			u.Variants[i].Tags = r.ownTags(m, u.Tag)
 		}
 	}
-	for _, e := range mapping {
-		if !used[e.value] && e.target != nil {
-			r.warn(BadMapping, e.node, "values with it stay unknown", "discriminator value %q leads to no variant", oneLine(e.value))
-		}
+}
+
+// mapped are the schemas that a discriminator's mapping names and the union forgets.
+func (r *reader) mapped(g *group, s *shape) []member {
+	known := map[*source.Node]bool{}
+	for _, p := range s.parts {
+		known[p.node] = true
 	}
+	for _, m := range g.members {
+		known[r.reduce(m.part(), false).end.node] = true
+	}
+	var out []member
+	for _, e := range r.mapping(discriminator(s)) {
+		if e.target == nil || known[e.target] || r.named[e.target] == nil {
+			continue
+		}
+		known[e.target] = true
+		r.warn(BadMapping, e.node, "it becomes one", "discriminator value %q leads to a schema that is no variant", oneLine(e.value))
+		schema := r.named[e.target]
+		out = append(out, member{e.target, &place{owner: schema, id: schema.ID}, len(g.members) + len(out)})
+	}
+	return out
 }
 
 func (r *reader) ownTags(m member, tag model.Wire) []string {

@@ -49,7 +49,11 @@ func (r *reader) enumKind(s *shape, kinds []kind) (kind, bool) {
 	if len(s.kinds) == 0 && len(kinds) == 2 && isNumeric(kinds[0]) && isNumeric(kinds[1]) {
 		return "number", true
 	}
-	if len(kinds) == 0 && len(s.kinds) == 0 {
+	if len(kinds) == 0 {
+		return "", false
+	}
+	if len(s.kinds) == 1 && s.kinds[0] == "array" && kinds[0] != "array" {
+		r.note(ArrayEnum, s.parts[len(s.parts)-1].node, "the items' own enum counts", "an array has an enum of its items' values")
 		return "", false
 	}
 	r.warn(MixedEnum, s.parts[len(s.parts)-1].node, "the values are no constants", "the values of the enum have no one type")

@@ -154,7 +154,7 @@ func (r *reader) foldValues(g *group) {
 			return
 		case c.schema == nil && (n.Get("const") != nil || n.Get("enum") != nil):
 			inline = append(inline, n)
-		case c.schema != nil && n.Get("enum") != nil && n.Get("type").Text() == "string":
+		case c.schema != nil && r.isWords(c.end):
 			named = append(named, m)
 		case c.schema == nil && n.Get("type").Text() == "string" && n.Get("format") == nil && !structured(n, ""):
 			strings++
@@ -166,18 +166,35 @@ func (r *reader) foldValues(g *group) {
 		return
 	}
 	switch {
-	case len(named) == 0 && len(inline) > 0 && (strings > 0 || len(inline) > 1) && scalars(inline):
+	case len(named) == 0 && len(inline) > 0 && (strings > 0 || len(inline) > 1) && onlyKind(inline) != "" && (strings == 0 || onlyKind(inline) == "string"):
 		g.values, g.members = inline, nil
 	case len(named) == 1 && len(inline) == 0 && strings > 0:
 		g.members = named
 	}
 }
 
-// scalars tells whether schemas have only values of one scalar type.
-func scalars(nodes []*source.Node) bool {
+// onlyKind is the one scalar type of all values of schemas; "" if there is none.
+func onlyKind(nodes []*source.Node) kind {
 	var kinds []kind
 	for _, n := range nodes {
 		groupValues(&group{values: []*source.Node{n}}, &kinds)
 	}
-	return len(kinds) == 1 && kinds[0] != "object" && kinds[0] != "array"
+	if len(kinds) != 1 || kinds[0] == "object" || kinds[0] == "array" {
+		return ""
+	}
+	return kinds[0]
+}
+
+// isWords tells whether a named schema is an enum of strings.
+func (r *reader) isWords(p part) bool {
+	if p.node.Get("enum") != nil {
+		return p.node.Get("type").Text() == "string"
+	}
+	for _, key := range [...]string{"oneOf", "anyOf"} {
+		if p.node.Get(key) != nil && !structured(p.node, key) {
+			g := r.group(p, key)
+			return len(g.values) > 0 && onlyKind(g.values) == "string"
+		}
+	}
+	return false
 }

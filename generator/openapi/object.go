@@ -29,13 +29,25 @@ type slot struct {
 }
 
 func (r *reader) object(s *shape, at *place) *model.Object {
-	o := &model.Object{Bases: s.bases, Tag: r.tag(s)}
+	o := &model.Object{}
+	for _, base := range s.bases {
+		if base != at.owner {
+			o.Bases = append(o.Bases, base)
+		}
+	}
+	if last := s.parts[len(s.parts)-1].node; r.families[last] != nil {
+		o.Tag = r.tag(s)
+	}
 	slots := r.slots(s)
-	required := r.required(s, slots)
+	required := required(s)
 	for _, slot := range slots {
 		f := r.field(slot, at)
-		f.Required = required[slot.name]
+		f.Required = required[slot.name] != nil
+		delete(required, slot.name)
 		o.Fields = append(o.Fields, f)
+	}
+	if !isOpen(s) {
+		o.Fields = append(o.Fields, r.undeclared(s, required)...)
 	}
 	o.Extra = r.extra(s, at)
 	o.Closed = o.Extra == nil && isClosed(s)
@@ -61,26 +73,35 @@ func (r *reader) slots(s *shape) []*slot {
 	return slots
 }
 
-// required are the names that all values have; those that nothing declares are reported.
-func (r *reader) required(s *shape, slots []*slot) map[string]bool {
-	declared := map[string]bool{}
-	for _, slot := range slots {
-		declared[slot.name] = true
-	}
-	required := map[string]bool{}
+// required are the names that all values have, and where the document says so.
+func required(s *shape) map[string]*source.Node {
+	names := map[string]*source.Node{}
 	for _, p := range s.parts {
 		if p.weak {
 			continue
 		}
 		for _, item := range items(p.node.Get("required")) {
-			name := item.Text()
-			required[name] = true
-			if !declared[name] && !isOpen(s) {
-				r.warn(UndeclaredRequired, item, "it is no field", "required property %q is not declared", oneLine(name))
+			if item.Kind == source.String && names[item.Value] == nil {
+				names[item.Value] = item
 			}
 		}
 	}
-	return required
+	return names
+}
+
+// undeclared are fields for required names that no properties declare, in the document's order.
+func (r *reader) undeclared(s *shape, names map[string]*source.Node) []*model.Field {
+	var out []*model.Field
+	for _, p := range s.parts {
+		for _, item := range items(p.node.Get("required")) {
+			if names[item.Text()] != item {
+				continue
+			}
+			r.warn(UndeclaredRequired, item, "its type is any", "required property %q is not declared", oneLine(item.Value))
+			out = append(out, &model.Field{Name: model.Wire(item.Value), Type: &model.Type{Kind: model.Any, Pos: item.Pos}, Required: true, Pos: item.Pos})
+		}
+	}
+	return out
 }
 
 func (r *reader) field(s *slot, at *place) *model.Field {

@@ -19,8 +19,10 @@ func Load(doc *source.Document, report *diag.Report) *model.Document {
 		report:   report,
 		said:     map[remark]bool{},
 		named:    map[*source.Node]*model.Schema{},
+		nodes:    map[*model.Schema]*source.Node{},
 		inlined:  map[string]*model.Schema{},
 		families: map[*source.Node]*family{},
+		pending:  map[string]*pending{},
 		ids:      map[string]bool{},
 		numbers:  map[*source.Node]int{},
 		groups:   map[partKey]*group{},
@@ -41,8 +43,10 @@ type reader struct {
 	kin    *kin
 
 	named    map[*source.Node]*model.Schema // of components/schemas, by their node
+	nodes    map[*model.Schema]*source.Node // the inverse of named
 	names    []*source.Node                 // the keys of named, in the document's order
 	inlined  map[string]*model.Schema       // of other places, by what they are made of
+	pending  map[string]*pending            // plain types that are being read
 	inline   []*model.Schema                // the values of inlined, in the order they were met
 	families map[*source.Node]*family       // of bases with a discriminator
 	ids      map[string]bool                // of inline schemas

@@ -54,14 +54,14 @@ func (r *reader) kindsBeside(n *source.Node) (kinds []kind, null bool) {
 // next is the one schema that p stands for.
 func (r *reader) next(p part) (next part, null, ok bool) {
 	n := p.node
-	if refOf(n) != "" {
+	if leads(n) {
 		if structured(n, "$ref") {
 			if r.siblings() {
 				return p, false, false
 			}
 			r.note(RefSiblings, n, "the $ref alone counts, as OpenAPI 3.0 says", "keywords stand beside a $ref")
 		}
-		target, home := r.step(n)
+		target, home := r.step(n, p.home)
 		return part{node: target, home: home, byRef: true}, false, true
 	}
 	for _, key := range [...]string{"allOf", "oneOf", "anyOf"} {
@@ -108,11 +108,11 @@ func onlyWords(n *source.Node) bool {
 // structured tells whether a schema has keywords, one apart, that make a type different from its $ref's.
 func structured(n *source.Node, except string) bool {
 	for _, f := range fields(n) {
-		if f.Key == except {
+		if f.Key == except || except == "$ref" && (f.Key == "$dynamicRef" || f.Key == "$recursiveRef") {
 			continue
 		}
 		switch f.Key {
-		case "$ref", "enum", "const", "items", "not", "if", "then", "else":
+		case "$ref", "$dynamicRef", "$recursiveRef", "enum", "const", "items", "not", "if", "then", "else":
 			return true
 		case "properties", "required", "patternProperties", "prefixItems", "oneOf", "anyOf", "allOf", "dependentSchemas":
 			if len(f.Value.Fields)+len(f.Value.Items) > 0 {

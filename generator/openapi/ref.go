@@ -28,10 +28,18 @@ func (r *reader) follow(n *source.Node, at *place) (*source.Node, *place) {
 	return nil, at
 }
 
-// step is the schema that a $ref leads to and the place it stands in; nil, reported, if there is none.
-func (r *reader) step(n *source.Node) (*source.Node, *place) {
+// leads tells whether a schema refers to another one.
+func leads(n *source.Node) bool {
+	return refOf(n) != "" || n.Get("$dynamicRef").Text() != "" || n.Get("$recursiveRef").Text() != ""
+}
+
+// step is the schema that a schema refers to and the place it stands in; nil, reported, if there is none.
+func (r *reader) step(n *source.Node, at *place) (*source.Node, *place) {
 	ref := refOf(n)
 	target := r.doc.Lookup(ref)
+	if ref == "" {
+		target = r.dynamic(n, at)
+	}
 	if target == nil || target.Kind != source.Object && target.Kind != source.Bool {
 		r.warn(DanglingRef, n, "the value is any", "$ref %q leads to no schema", oneLine(ref))
 		return nil, nil
@@ -40,6 +48,30 @@ func (r *reader) step(n *source.Node) (*source.Node, *place) {
 		return target, &place{owner: s, id: s.ID}
 	}
 	return target, r.placeOf(ref)
+}
+
+// dynamic is the schema that a $dynamicRef or $recursiveRef means: the named schema around it, or
+// the one that has the anchor.
+func (r *reader) dynamic(n *source.Node, at *place) *source.Node {
+	ref := n.Get("$dynamicRef").Text()
+	if strings.HasPrefix(ref, "#/") {
+		return r.doc.Lookup(ref)
+	}
+	around := at.top().owner
+	for around != nil && around.Owner != nil {
+		around = around.Owner
+	}
+	if ref == "" || ref == "#" {
+		return r.nodes[around]
+	}
+	for _, named := range append([]*source.Node{r.nodes[around]}, r.names...) {
+		for _, key := range [...]string{"$dynamicAnchor", "$anchor"} {
+			if anchor := named.Get(key).Text(); anchor != "" && "#"+anchor == ref {
+				return named
+			}
+		}
+	}
+	return nil
 }
 
 // placeOf is the place that a $ref to a component, or into the inside of one, names.

@@ -14,11 +14,12 @@ func (r *reader) declare() {
 		if strings.HasPrefix(f.Key, "x-") && f.Value.Kind != source.Object {
 			continue
 		}
-		r.named[f.Value] = &model.Schema{
+		schema := &model.Schema{
 			ID:   "#/components/schemas/" + escapeStep(f.Key),
 			Name: model.Wire(f.Key),
 			Pos:  f.Value.Pos,
 		}
+		r.named[f.Value], r.nodes[schema] = schema, f.Value
 		r.names = append(r.names, f.Value)
 	}
 }
@@ -102,9 +103,6 @@ func (r *reader) fill(schema *model.Schema, s *shape, form model.SchemaKind, at 
 		schema.Union = r.union(schema, s, at)
 	default:
 		schema.Alias = r.plain(s, at)
-	}
-	for _, p := range s.parts {
-		r.weakened(p.node)
 	}
 }
 

@@ -33,6 +33,7 @@ func (r *reader) shape(roots []part) *shape {
 		if p.node == nil || p.node.Kind != source.Object || p.weak {
 			continue
 		}
+		r.weakened(p.node)
 		kinds, null := r.kinds(p.node)
 		if p.node.Get("enum") != nil {
 			s.enums = append(s.enums, p.node)

@@ -69,7 +69,11 @@ func (r *reader) typeOfShape(roots []part, at *place) *model.Type {
 		roots[0].home = inner
 	}
 	key := r.keyOf(roots)
-	if s := r.inlined[key]; s != nil {
+	s := r.inlined[key]
+	if p := r.pending[key]; s == nil && p != nil {
+		s = r.declared(p, key)
+	}
+	if s != nil {
 		return &model.Type{Kind: model.Ref, Schema: s, SchemaID: s.ID, Nullable: s.Nullable}
 	}
 	return r.shaped(r.shape(roots), key, inner)
@@ -79,11 +83,39 @@ func (r *reader) typeOfShape(roots []part, at *place) *model.Type {
 func (r *reader) shaped(s *shape, key string, inner *place) *model.Type {
 	form := r.form(s)
 	if form == model.AliasSchema {
-		return r.plain(s, inner)
+		return r.plainOnce(s, key, inner)
 	}
 	schema := r.newInline(s, key, inner)
 	r.fill(schema, s, form, inner)
 	return &model.Type{Kind: model.Ref, Schema: schema, SchemaID: schema.ID, Nullable: s.nullable, Pos: schema.Pos}
+}
+
+// A pending is a plain type that is being read. If it is met inside itself, it needs a declaration.
+type pending struct {
+	shape  *shape
+	inner  *place
+	schema *model.Schema
+}
+
+func (r *reader) plainOnce(s *shape, key string, inner *place) *model.Type {
+	p := &pending{shape: s, inner: inner}
+	r.pending[key] = p
+	t := r.plain(s, inner)
+	delete(r.pending, key)
+	if p.schema == nil {
+		return t
+	}
+	p.schema.Alias = t
+	return &model.Type{Kind: model.Ref, Schema: p.schema, SchemaID: p.schema.ID, Nullable: s.nullable, Pos: t.Pos}
+}
+
+// declared is the schema of a plain type that is met inside itself.
+func (r *reader) declared(p *pending, key string) *model.Schema {
+	if p.schema == nil {
+		p.schema = r.newInline(p.shape, key, p.inner)
+		p.schema.Kind, p.schema.Nullable = model.AliasSchema, p.shape.nullable
+	}
+	return p.schema
 }
 
 // plain is the type of a shape that needs no declaration.
@@ -123,7 +155,7 @@ func (r *reader) elem(s *shape, at *place) *model.Type {
 	var roots, tuple []part
 	for _, p := range s.parts {
 		for i, n := range items(p.node.Get("prefixItems")) {
-			tuple = append(tuple, part{node: n, home: p.home.at("item"+strconv.Itoa(i+1), "prefixItems", strconv.Itoa(i))})
+			tuple = append(tuple, part{node: n, home: p.home.at("item", "prefixItems", strconv.Itoa(i))})
 		}
 		if n := p.node.Get("items"); n != nil && !isBool(n) && n.Kind == source.Object {
 			roots = append(roots, part{node: n, home: p.home.at("item", "items")})
@@ -135,23 +167,34 @@ func (r *reader) elem(s *shape, at *place) *model.Type {
 	if len(roots) == 0 {
 		return &model.Type{Kind: model.Any, Pos: s.pos()}
 	}
-	roots = distinct(roots)
-	return r.typeOf(roots, roots[len(roots)-1].home)
+	if roots = distinct(roots); len(roots) == 1 {
+		return r.typ(roots[0].node, roots[0].home)
+	}
+	return r.typeOf(roots, at.at("item", "items"))
 }
 
-// tuple is one type for all positions of a tuple: theirs if they agree, else any.
+// tuple is one type for all positions of a tuple: theirs if they agree, else their union.
 func (r *reader) tuple(s *shape, positions []part, at *place) *model.Type {
-	var types []*model.Type
-	for _, p := range positions {
-		types = append(types, r.typ(p.node, p.home))
-	}
-	for _, t := range types[1:] {
-		if !sameType(t, types[0]) {
-			r.warn(Tuple, positions[0].node, "items are any", "the positions of prefixItems have different types")
+	g := &group{part: positions[0], keyword: "prefixItems"}
+	seen := map[string]bool{}
+	for i, p := range positions {
+		c := r.reduce(p, false)
+		if c.end.node == nil || onlyWords(c.end.node) {
+			r.warn(Tuple, p.node, "items are any", "a position of prefixItems is any")
 			return &model.Type{Kind: model.Any, Pos: s.pos()}
 		}
+		if id := identity(c); id == "" || !seen[id] {
+			seen[id] = true
+			g.members = append(g.members, member{p.node, p.home, i})
+		}
 	}
-	return types[0]
+	if len(g.members) == 1 {
+		return r.typ(positions[0].node, positions[0].home)
+	}
+	r.note(Tuple, positions[0].node, "items are a union of them", "the positions of prefixItems have different types")
+	inner := at.at("item", "prefixItems")
+	hollow := part{node: &source.Node{Kind: source.Object, Pos: positions[0].node.Pos}, home: inner}
+	return r.shaped(&shape{parts: []part{hollow}, groups: []*group{g}}, r.keyOf(positions)+"tuple", inner)
 }
 
 // sameType tells whether two types have the same values, limits apart.

@@ -25,14 +25,15 @@ func (r *reader) union(schema *model.Schema, s *shape, at *place) *model.Union {
 	}
 	base := beside(s, g)
 	u := &model.Union{Tag: r.tag(s)}
-	for i, m := range g.members {
+	members := append(g.members[:len(g.members):len(g.members)], r.mapped(g, s)...)
+	for i, m := range members {
 		v := r.variant(m, base, at.at(r.variantWord(m, u.Tag, i), g.keyword, strconv.Itoa(m.index)))
 		schema.Nullable = schema.Nullable || v.Type.Nullable
 		v.Type.Nullable = false
 		u.Variants = append(u.Variants, v)
 	}
 	if u.Tag != "" {
-		r.addTags(u, g, s)
+		r.addTags(u, members, s)
 	}
 	return u
 }
