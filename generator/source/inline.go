@@ -10,7 +10,7 @@ func (b *bundler) inline(n, ref *Node, w want) bool {
 	if wrong == nil && w.kind != wantList && found.Kind != Object || wrong == nil && w.kind == wantList && found.Kind != Array {
 		wrong = &problem{"dangling-ref", "names " + article(found.Kind) + ", which cannot stand here", ""}
 	}
-	if wrong == nil && b.copied > maxNodes {
+	if wrong == nil && b.copied > maxCopies {
 		wrong = &problem{"too-many-values", "makes the document too large", "name the definitions that it repeats"}
 	}
 	if wrong != nil {
@@ -97,7 +97,7 @@ func (b *bundler) prose(n, ref *Node) bool {
 // own, so one that names nothing stays as it is.
 func (b *bundler) data(n, ref *Node) {
 	found, wrong := b.find(ref)
-	if wrong != nil || b.copied > maxNodes {
+	if wrong != nil || b.copied > maxCopies {
 		return
 	}
 	if value := found.Get("value"); value != nil && b.isComponent(found) {

@@ -6,5 +6,6 @@ const (
 	maxFileBytes  = 64 << 20
 	maxDepth      = 1000
 	maxNodes      = 5_000_000
+	maxCopies     = 500_000  // nodes that inlining may make
 	maxAliasBytes = 64 << 20 // what YAML's aliases may unfold to
 )

@@ -95,6 +95,7 @@ func read(data []byte, files *files, opts Options) *Document {
 	if (&diag.Report{List: report.List[before:]}).Failed() {
 		return nil
 	}
+	shape(root, report)
 	root.seal()
 	sum := sha256.Sum256(data)
 	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root}

@@ -24,7 +24,7 @@ func (b *bundler) visit(n *Node, w want) bool {
 	case wantSchemaOr:
 		return b.visit(n, schema)
 	case wantList, wantMap, wantExtMap:
-		if isRef {
+		if isRef && !(w.kind == wantList && w.of.kind == wantObject && b.places[w.of.object] != "") {
 			return b.inline(n, ref, w)
 		}
 		b.members(n, w)
@@ -67,34 +67,40 @@ func isHarmless(o object) bool {
 	return false
 }
 
-// members visits what a node holds, and drops what has to go.
+// members visits what a node holds, and drops what has to go. A list where one is wanted and one
+// where a list is wanted are gone through, too: shaping puts them right later.
 func (b *bundler) members(n *Node, w want) {
-	switch n.Kind {
-	case Array:
-		if w.kind != wantList {
-			return
-		}
+	switch {
+	case n.Kind == Array && w.of != nil:
 		n.Items = slices.DeleteFunc(n.Items, func(item *Node) bool { return !b.visit(item, *w.of) })
-	case Object:
-		var gone []string
-		for _, f := range n.Fields {
-			if w.kind == wantObject && f.Key == "$ref" {
-				continue
-			}
-			if !b.visit(f.Value, w.member(f.Key)) {
-				gone = append(gone, f.Key)
-			}
+	case n.Kind == Array:
+		n.Items = slices.DeleteFunc(n.Items, func(item *Node) bool { return !b.visit(item, w) })
+	case n.Kind == Object && w.kind == wantList && (w.of.kind != wantObject || looksLike(n, w.of.object)):
+		b.visit(n, *w.of)
+	case n.Kind == Object:
+		b.values(n, w)
+	}
+}
+
+func (b *bundler) values(n *Node, w want) {
+	var gone []string
+	for _, f := range n.Fields {
+		if w.kind == wantObject && f.Key == "$ref" {
+			continue
 		}
-		for _, key := range gone {
-			n.drop(key)
+		if !b.visit(f.Value, w.member(f.Key)) {
+			gone = append(gone, f.Key)
 		}
+	}
+	for _, key := range gone {
+		n.drop(key)
 	}
 }
 
 // member is what belongs under a key of an object.
 func (w want) member(key string) want {
 	switch {
-	case w.kind == wantMap, w.kind == wantExtMap && !isExtension(key):
+	case w.kind == wantMap, w.kind == wantList, w.kind == wantExtMap && !isExtension(key):
 		return *w.of
 	case w.kind == wantObject:
 		return w.object.wanted(key)
