@@ -1,0 +1,142 @@
+package sdk
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+type userMessage struct {
+	Role    string   `json:"role"`
+	Message string   `json:"message"`
+	Time    *float64 `json:"time,omitzero"`
+}
+
+type toolMessage struct {
+	Role    string `json:"role"`
+	Message string `json:"message"`
+	Calls   []int  `json:"calls"`
+}
+
+type message struct{ v any }
+
+func messageOf[T userMessage | toolMessage | string | []int](v T) message { return message{Variant(v)} }
+
+func (m message) Variant() any                 { return m.v }
+func (m message) MarshalJSON() ([]byte, error) { return EncodeVariant(m.v) }
+func (m *message) UnmarshalJSON(b []byte) error {
+	switch Choose(b, "", messages) {
+	case 0:
+		return DecodeVariant[userMessage](b, &m.v)
+	case 1:
+		return DecodeVariant[toolMessage](b, &m.v)
+	case 2:
+		return DecodeScalar[string](b, &m.v)
+	case 3:
+		return DecodeScalar[[]int](b, &m.v)
+	}
+	return DecodeUnknown(b, &m.v)
+}
+
+var messages = []Match{
+	{JSON: "object", Keys: []string{"role", "message"}, Known: []string{"role", "message", "time"}},
+	{JSON: "object", Keys: []string{"role", "message", "calls"}, Known: []string{"role", "message", "calls"}},
+	{JSON: "string"},
+	{JSON: "array", Items: "integer"},
+}
+
+func TestUnion(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		want any // a zero value of the held type
+	}{
+		{`{"role":"user","message":"hi","time":1}`, &userMessage{}},
+		{`{"role":"user","message":"hi"}`, &userMessage{}},
+		{`{"role":"tool","message":"hi","calls":[1]}`, &toolMessage{}},
+		{`{"role":"tool","message":"hi","calls":"[1"}`, &Unknown{}},
+		{`"text"`, ""},
+		{`[1,2]`, []int{}},
+		{`["a"]`, &Unknown{}},
+		{`7`, &Unknown{}},
+		{`{"other":true}`, &Unknown{}},
+		{`null`, nil},
+	} {
+		var m message
+		if err := json.Unmarshal([]byte(test.in), &m); err != nil {
+			t.Fatalf("%s: %v", test.in, err)
+		}
+		if got, want := typeName(m.Variant()), typeName(test.want); got != want {
+			t.Errorf("%s is %s, want %s", test.in, got, want)
+			continue
+		}
+		back, err := json.Marshal(m)
+		if err != nil || string(back) != test.in {
+			t.Errorf("%s, %v, want %s", back, err, test.in)
+		}
+	}
+	if b, err := json.Marshal(messageOf(userMessage{Role: "user"})); err != nil || string(b) != `{"role":"user","message":""}` {
+		t.Errorf("%s, %v", b, err)
+	}
+}
+
+func typeName(v any) string {
+	switch v.(type) {
+	case nil:
+		return "nil"
+	case *userMessage:
+		return "user"
+	case *toolMessage:
+		return "tool"
+	case *Unknown:
+		return "unknown"
+	case string:
+		return "string"
+	case []int:
+		return "ints"
+	}
+	return "something else"
+}
+
+func TestChoose(t *testing.T) {
+	tagged := []Match{
+		{Tags: []string{"cat"}, JSON: "object", Keys: []string{"name"}, Known: []string{"type", "name"}},
+		{Tags: []string{"dog", "wolf"}, JSON: "object", Known: []string{"type", "bark"}},
+		{JSON: "string", Values: []string{"none", "any"}},
+		{JSON: "string"},
+	}
+	consts := []Match{
+		{JSON: "object", Known: []string{"kind"}, Consts: []Const{{"kind", `"a"`}}},
+		{JSON: "object", Known: []string{"kind", "b"}, Consts: []Const{{"kind", `"b"`}}},
+		{JSON: "object", Known: []string{"x", "y"}},
+	}
+	numbers := []Match{{JSON: "number"}, {JSON: "integer"}, {JSON: "boolean"}}
+	for _, test := range []struct {
+		in       string
+		tag      string
+		variants []Match
+		want     int
+	}{
+		{`{"type":"cat"}`, "type", tagged, 0},
+		{`{"type":"wolf","name":"x"}`, "type", tagged, 1},
+		{` {"type":"w\u006flf"}`, "type", tagged, 1},
+		{`{"type":"bird","name":"x"}`, "type", tagged, -1},
+		{`{"bark":1}`, "type", tagged, 1},
+		{`{"name":"x"}`, "type", tagged, 0},
+		{`"any"`, "type", tagged, 2},
+		{`"other"`, "type", tagged, 3},
+		{`true`, "type", tagged, -1},
+		{`{"kind":"b"}`, "", consts, 1},
+		{`{"kind":"a","b":1}`, "", consts, 0},
+		{`{"kind":"c"}`, "", consts, 2},
+		{`{"x":1}`, "", consts, 2},
+		{`3`, "", numbers, 1},
+		{`3.5`, "", numbers, 0},
+		{`false`, "", numbers, 2},
+		{`null`, "", numbers, -1},
+		{``, "", numbers, -1},
+		{`{"type":`, "type", tagged, 1},
+	} {
+		if got := Choose([]byte(test.in), test.tag, test.variants); got != test.want {
+			t.Errorf("Choose(%s) = %d, want %d", test.in, got, test.want)
+		}
+	}
+}
