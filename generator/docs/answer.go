@@ -1,6 +1,11 @@
 package docs
 
 import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
@@ -19,7 +24,8 @@ func sentinel(status string) string {
 	return sentinels[status]
 }
 
-// answers are the responses that the document declares.
+// answers are the responses that the document declares; none where it declares nothing that the rest of
+// the page does not say.
 func (l *leaf) answers(m *sdk.Method) []Row {
 	var all []Row
 	for _, r := range m.Spec.Responses {
@@ -31,7 +37,17 @@ func (l *leaf) answers(m *sdk.Method) []Row {
 		}
 		all = append(all, row)
 	}
+	if len(all) == 1 && m.Spec.Responses[0].Status == m.Result.Status && idle(m.Spec.Responses[0]) {
+		return nil
+	}
 	return all
+}
+
+// idle tells whether a response's words are those of its status: "OK", "Created".
+func idle(r *model.Response) bool {
+	n, err := strconv.Atoi(r.Status)
+	words := strings.TrimRight(strings.TrimSpace(string(r.Doc)), ".")
+	return len(r.Contents) < 2 && (words == "" || err == nil && strings.EqualFold(words, http.StatusText(n)))
 }
 
 func errorCase(m *sdk.Method, r *model.Response) *sdk.ErrorCase {
@@ -61,6 +77,37 @@ func (l *leaf) headers(m *sdk.Method) []Row {
 		}
 	}
 	return all
+}
+
+// common takes out the headers that every answer with headers carries: a page says them once.
+func common(methods []Method) []Row {
+	var shared []Row
+	n := 0
+	for _, m := range methods {
+		if len(m.Headers) == 0 {
+			continue
+		}
+		if n++; n == 1 {
+			shared = m.Headers
+		}
+		if !sameHeaders(shared, m.Headers) {
+			return nil
+		}
+	}
+	if n < 2 {
+		return nil
+	}
+	for i := range methods {
+		methods[i].Headers = nil
+	}
+	return shared
+}
+
+// sameHeaders compares all but the status.
+func sameHeaders(a, b []Row) bool {
+	return slices.EqualFunc(a, b, func(a, b Row) bool {
+		return cell(a.Name) == cell(b.Name) && cell(a.Type) == cell(b.Type) && cell(a.Notes) == cell(b.Notes)
+	})
 }
 
 func (l *leaf) header(status string, h *model.Header) Row {

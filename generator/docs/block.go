@@ -6,18 +6,22 @@ import "strings"
 // absolute addresses. Headings become bold lines, images their words; HTML is read for what it says.
 // Whatever the text holds, printing the result yields nothing but these.
 func prose(text, base string) Blocks {
-	text = strings.TrimSpace(clean(text))
-	if text == "" {
-		return nil
-	}
 	r := reader{base: base}
-	return r.blocks(strings.Split(clean(unHTML(text)), "\n"), 0)
+	return r.prose(text)
 }
 
 // A reader makes blocks of lines.
 type reader struct {
 	base  string                   // relative links are read against it; "" drops them to text
 	names func(name string) string // where [Name] leads; nil: nowhere
+}
+
+func (r *reader) prose(text string) Blocks {
+	text = strings.TrimSpace(clean(text))
+	if text == "" {
+		return nil
+	}
+	return r.blocks(strings.Split(clean(unHTML(text)), "\n"), 0)
 }
 
 // blocks reads lines. Quotes and lists nest up to maxNesting; deeper ones are paragraphs.

@@ -19,6 +19,8 @@ var (
 	linkPattern   = regexp.MustCompile(`\]\(([^)\s]*)\)`)
 	tableHead     = regexp.MustCompile(`^\|(---\|)+$`)
 	headingLine   = regexp.MustCompile(`^#{1,6} `)
+	runningLink   = regexp.MustCompile(`\]\(\s*(?i:javascript|data|vbscript|file):`)
+	anchorless    = regexp.MustCompile("[^\\pL\\pN\\pM _-]")
 	escapedThings = regexp.MustCompile(`\\[[:punct:]]`)
 )
 
@@ -86,7 +88,7 @@ func checkMarks(t *testing.T, name string, n int, bare string) {
 	if strings.Contains(bare, "![") {
 		t.Errorf("%s:%d: an image: %s", name, n, bare)
 	}
-	if regexp.MustCompile(`\]\(\s*(?i:javascript|data|vbscript|file):`).MatchString(bare) {
+	if runningLink.MatchString(bare) {
 		t.Errorf("%s:%d: a link that runs: %s", name, n, bare)
 	}
 }
@@ -185,7 +187,7 @@ func githubAnchors(headings []string) map[string]bool {
 	all := map[string]bool{}
 	for _, h := range headings {
 		h = strings.ToLower(strings.TrimSpace(strings.TrimLeft(h, "#")))
-		h = regexp.MustCompile("[^\\pL\\pN\\pM _-]").ReplaceAllString(h, "")
+		h = anchorless.ReplaceAllString(h, "")
 		h = strings.ReplaceAll(h, " ", "-")
 		a := h
 		for n := 1; all[a]; n++ {

@@ -15,8 +15,8 @@ func (l *leaf) facts(goType *sdk.Type, t *model.Type, f model.Facts) []Spans {
 	} else if f.Default != "" {
 		all = append(all, join(" ", plain("default"), code(f.Default)))
 	}
-	if len(f.Examples) > 0 && f.Examples[0].Valid && len(f.Examples[0].JSON) <= maxExampleInCell {
-		all = append(all, join(" ", plain("for example"), code(f.Examples[0].JSON)))
+	if e := short(f.Examples); e != "" {
+		all = append(all, join(" ", plain("for example"), code(e)))
 	}
 	if f.PII != "" {
 		all = append(all, plain("personal data: "+f.PII))
@@ -46,6 +46,16 @@ func demands(t *model.Type, f *model.Facts) []Spans {
 
 // maxExampleInCell bounds an example that stands in a table.
 const maxExampleInCell = 80
+
+// short is the first example that says something and fits a table.
+func short(all []*model.Example) string {
+	for _, e := range all {
+		if e.Valid && e.JSON != "null" && e.JSON != `""` && len(e.JSON) <= maxExampleInCell {
+			return e.JSON
+		}
+	}
+	return ""
+}
 
 // format says what a value's format is, where its Go type does not.
 func format(t *model.Type) []Spans {

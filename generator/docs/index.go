@@ -156,7 +156,7 @@ func (l *leaf) typeRows() []Row {
 	var all []Row
 	for _, d := range l.v.types {
 		doc, _ := said(d)
-		all = append(all, Row{Name: l.decl(d), Type: plain(kindOf(d)), Notes: firstLine(l.prose(doc.Lead))})
+		all = append(all, Row{Name: l.decl(d), Type: plain(kindOf(d)), Notes: firstLine(l.lead(doc))})
 	}
 	return all
 }

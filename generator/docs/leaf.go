@@ -82,8 +82,15 @@ func (l *leaf) resource(r *sdk.Resource) Spans {
 // prose is the document's Markdown as data.
 func (l *leaf) prose(t model.Text) Blocks { return prose(string(t), l.base) }
 
-// says is what is said of a name in one line and more: the lead, then the body.
-func (l *leaf) says(d sdk.Doc) Blocks { return slices.Concat(l.prose(d.Lead), l.prose(d.Body)) }
+// says is what is said of a name in one line and more: the lead, in which [Names] are links as in Go's
+// comments, then the body.
+func (l *leaf) says(d sdk.Doc) Blocks { return slices.Concat(l.lead(d), l.prose(d.Body)) }
+
+// lead is the first sentence of what is said of a name.
+func (l *leaf) lead(d sdk.Doc) Blocks {
+	r := reader{base: l.base, names: l.name}
+	return r.prose(string(d.Lead))
+}
 
 // fact is a short fact in our words, whose [Names] become links.
 func (l *leaf) fact(s string) Spans {

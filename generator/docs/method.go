@@ -39,7 +39,7 @@ func (l *leaf) about(m *sdk.Method) Method {
 	part := Method{
 		Name:       plain(string(m.Name)),
 		Href:       "#" + l.v.methods[m],
-		Does:       l.prose(m.Doc.Lead).flat(),
+		Does:       l.lead(m.Doc).flat(),
 		Deprecated: l.deprecated(m.Doc),
 		Signatures: signatures(m),
 		Doc:        l.says(m.Doc),

@@ -25,15 +25,15 @@ func (s *site) readme(path string) Readme {
 	page.Guide = linked(l.runtimeLink(""), plain("Errors, options, paging, retries, auth"))
 	page.Index = linked(l.to(target{path: indexPath}), plain("All pages"))
 	for _, v := range s.volumes {
-		lead := firstLine(l.prose(v.pkg.Doc.Lead))
+		first := firstLine(l.prose(v.pkg.Doc.Body))
 		page.Packages = append(page.Packages, Row{
 			Name:  linked(l.to(target{path: v.index()}), code(string(v.pkg.Name))),
 			In:    code(v.pkg.Import),
-			Notes: join(" · ", plain(docTitle(v.pkg)), lead),
+			Notes: join(" · ", plain(docTitle(v.pkg)), first),
 		})
 	}
 	if len(s.volumes) == 1 {
-		page.Doc = l.says(s.volumes[0].pkg.Doc)
+		page.Doc = l.prose(s.volumes[0].pkg.Doc.Body)
 	}
 	s.show(&page, path)
 	return page

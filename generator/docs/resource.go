@@ -12,10 +12,11 @@ type Resource struct {
 	Deprecated Spans
 	Place      Spans // path, parent, children, ids
 	Methods    []Method
+	Headers    []Row // of the answers of all methods, where they have the same
 }
 
 func (l *leaf) resourcePage(r *sdk.Resource) Resource {
-	return Resource{
+	page := Resource{
 		Title:      plain(string(r.Name)),
 		Up:         l.up(),
 		Doc:        l.says(r.Doc),
@@ -23,6 +24,8 @@ func (l *leaf) resourcePage(r *sdk.Resource) Resource {
 		Place:      l.placed(r),
 		Methods:    l.methods(r),
 	}
+	page.Headers = common(page.Methods)
+	return page
 }
 
 // up is the way back to the package's index.
