@@ -17,6 +17,7 @@ func Generate(ctx context.Context, req Request) (*Result, error) {
 			return
 		}
 		s.Summary = output.Write(s.Out, s.Files, Version, &s.report)
+		s.written = true
 	})
 }
 

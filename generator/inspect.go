@@ -77,6 +77,8 @@ func signature(m *sdk.Method) string {
 	switch {
 	case m.Paging != nil:
 		result = "iter.Seq2[" + m.Paging.Item.String() + ", error]"
+	case m.Result.Kind == sdk.EventsResult || m.Result.Kind == sdk.LinesResult:
+		result = "iter.Seq2[" + m.Result.Type.String() + ", error]"
 	case m.Result.Type != nil:
 		result = "(" + m.Result.Type.String() + ", error)"
 	}

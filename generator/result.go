@@ -27,8 +27,12 @@ type SDK struct {
 	Files      []output.File // that the folder should hold; none if a document was refused
 	Summary    output.Summary
 	Drift      []output.Drift // of Check
+	written    bool           // Summary tells what was done, not what would be
 	report     diag.Report
 }
+
+// Refused tells whether there is an error among the SDK's diagnostics.
+func (s *SDK) Refused() bool { return s.report.Failed() }
 
 // An outcome is what a document led to. Each belongs to one goroutine until all have ended.
 type outcome struct {
@@ -58,13 +62,4 @@ func promote(report *diag.Report) {
 			report.List[i].Severity = diag.Error
 		}
 	}
-}
-
-// Changed counts the files that differ from what was on disk.
-func (r *Result) Changed() int {
-	n := 0
-	for _, s := range r.SDKs {
-		n += s.Summary.Written + s.Summary.Removed
-	}
-	return n
 }

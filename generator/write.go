@@ -9,16 +9,25 @@ import (
 	"github.com/sdkc/sdkc/generator/diag"
 )
 
-// WriteDiagnostics prints what there is to say as "text", "json" or "sarif". Quiet leaves errors
-// only; most limits warnings of one code in text, 0 prints all.
-func (r *Result) WriteDiagnostics(w io.Writer, format string, quiet bool, most int) error {
-	list := r.Diagnostics
-	if quiet {
-		list = nil
-		for _, d := range r.Diagnostics {
-			if d.Severity == diag.Error {
-				list = append(list, d)
-			}
+// A Level says how much of the diagnostics is printed.
+type Level int
+
+const (
+	Errors   Level = iota // alone
+	Warnings              // errors, and some warnings of each code
+	All                   // whatever there is to say
+)
+
+// some is how many warnings of one code are printed where not all are asked for.
+const some = 5
+
+// WriteDiagnostics prints what there is to say as "text", "json" or "sarif".
+func (r *Result) WriteDiagnostics(w io.Writer, format string, level Level) error {
+	worst := [...]diag.Severity{Errors: diag.Error, Warnings: diag.Warning, All: diag.Note}[level]
+	var list []diag.Diagnostic
+	for _, d := range r.Diagnostics {
+		if d.Severity <= worst {
+			list = append(list, d)
 		}
 	}
 	switch format {
@@ -27,13 +36,19 @@ func (r *Result) WriteDiagnostics(w io.Writer, format string, quiet bool, most i
 	case "sarif":
 		return diag.WriteSARIF(w, list, Version)
 	}
-	return diag.WriteText(w, list, most)
+	if level == All {
+		return diag.WriteText(w, list, 0)
+	}
+	return diag.WriteText(w, list, some)
 }
 
-// String is the line that sums an SDK up.
+// String is the line that sums an SDK up: what was done, or what Generate would do.
 func (s *SDK) String() string {
-	return fmt.Sprintf("%s: %s, %s: %d files written, %d unchanged, %d removed in %s", s.Name,
-		count(s.Documents, "document"), count(s.Operations, "operation"),
+	did := "%s: %s, %s: %d files to write, %d unchanged, %d to remove in %s"
+	if s.written {
+		did = "%s: %s, %s: %d files written, %d unchanged, %d removed in %s"
+	}
+	return fmt.Sprintf(did, s.Name, count(s.Documents, "document"), count(s.Operations, "operation"),
 		s.Summary.Written, s.Summary.Unchanged, s.Summary.Removed, s.Out)
 }
 

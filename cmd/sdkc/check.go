@@ -3,14 +3,18 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sdkc/sdkc/generator"
 )
 
-// diffLines is how much of a file's diff check prints unless asked for all.
-const diffLines = 40
+// How much of the diff check prints unless asked for all.
+const (
+	diffFiles = 20
+	diffLines = 40 // of each file
+)
 
 func checkCommand() *cobra.Command {
 	var f flags
@@ -32,28 +36,43 @@ func checkCommand() *cobra.Command {
 					return err
 				}
 			}
-			end := f.say(cmd.ErrOrStderr(), res, most)
+			end := f.say(cmd.ErrOrStderr(), res, generator.Warnings)
 			f.sum(cmd.ErrOrStderr(), res)
 			return end
 		},
 	}
 	f.input(cmd)
 	f.shared(cmd)
-	cmd.Flags().BoolVar(&whole, "diff", false, fmt.Sprintf("print the whole diff, not %d lines of each file", diffLines))
+	cmd.Flags().BoolVar(&whole, "diff", false, fmt.Sprintf("print the whole diff, not %d lines of %d files", diffLines, diffFiles))
 	return cmd
 }
 
+// writeDiff prints the way to what generate would write. The manifest follows from the other files:
+// its diff is shown only where it alone differs.
 func writeDiff(w io.Writer, res *generator.Result, whole bool) error {
-	limit := diffLines
+	limit, files := diffLines, diffFiles
 	if whole {
-		limit = 0
+		limit, files = 0, math.MaxInt
 	}
+	left := 0
 	for _, s := range res.SDKs {
 		for _, d := range s.Drift {
+			if d.Manifest() && len(s.Drift) > 1 {
+				continue
+			}
+			if files == 0 {
+				left++
+				continue
+			}
+			files--
 			if _, err := w.Write(d.Diff(limit)); err != nil {
 				return err
 			}
 		}
+	}
+	if left > 0 {
+		_, err := fmt.Fprintf(w, "… and %d more files; sdkc check --diff prints all\n", left)
+		return err
 	}
 	return nil
 }

@@ -67,8 +67,11 @@ func (f *flags) validate(cmd *cobra.Command) error {
 }
 
 // say prints the diagnostics and turns the result into the command's end.
-func (f *flags) say(w io.Writer, res *generator.Result, most int) error {
-	if err := res.WriteDiagnostics(w, f.format, f.quiet, most); err != nil {
+func (f *flags) say(w io.Writer, res *generator.Result, level generator.Level) error {
+	if f.quiet {
+		level = generator.Errors
+	}
+	if err := res.WriteDiagnostics(w, f.format, level); err != nil {
 		return err
 	}
 	switch {

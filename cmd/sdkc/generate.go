@@ -9,9 +9,6 @@ import (
 	"github.com/sdkc/sdkc/generator"
 )
 
-// most is how many warnings of one kind generate and check print; lint prints all.
-const most = 5
-
 func generateCommand() *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
@@ -28,7 +25,7 @@ func generateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			end := f.say(cmd.ErrOrStderr(), res, most)
+			end := f.say(cmd.ErrOrStderr(), res, generator.Warnings)
 			f.sum(cmd.ErrOrStderr(), res)
 			return end
 		},
@@ -43,6 +40,10 @@ func generateCommand() *cobra.Command {
 func (f *flags) sum(w io.Writer, res *generator.Result) {
 	if !f.quiet && f.format == "text" {
 		for _, s := range res.SDKs {
+			if s.Refused() && len(s.Drift) == 0 {
+				fmt.Fprintf(w, "%s: refused; nothing was written to %s\n", s.Name, s.Out)
+				continue
+			}
 			fmt.Fprintln(w, s)
 		}
 	}

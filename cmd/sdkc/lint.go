@@ -24,7 +24,7 @@ func lintCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			end := f.say(cmd.OutOrStdout(), res, 0) // what lint is asked for, so not on stderr
+			end := f.say(cmd.OutOrStdout(), res, generator.All) // what lint is asked for, so not on stderr
 			if f.timings {
 				fmt.Fprint(cmd.ErrOrStderr(), res.Timings)
 			}
@@ -56,7 +56,7 @@ func inspectCommand() *cobra.Command {
 			if asJSON {
 				write = res.WriteJSON
 			}
-			return errors.Join(write(cmd.OutOrStdout()), f.say(cmd.ErrOrStderr(), &res.Result, most))
+			return errors.Join(write(cmd.OutOrStdout()), f.say(cmd.ErrOrStderr(), &res.Result, generator.Warnings))
 		},
 	}
 	cmd.Flags().BoolVar(&tree, "tree", false, "resources with methods, then types (the default)")

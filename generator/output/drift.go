@@ -20,6 +20,9 @@ type Drift struct {
 	Want []byte // nil: surplus
 }
 
+// Manifest tells whether the file is the manifest, which follows from the other files.
+func (d Drift) Manifest() bool { return d.Path == manifestName }
+
 // Diff is the way from what is on disk to what is wanted as a unified diff, cut after so many
 // lines with a word on how many follow. A limit of 0 cuts nothing.
 func (d Drift) Diff(limit int) []byte {

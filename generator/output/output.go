@@ -43,6 +43,11 @@ func Write(dir string, files []File, version string, report *diag.Report) Summar
 		return Summary{}
 	}
 	d.done = true
+	for _, drift := range p.drifts {
+		if drift.Kind == Edited {
+			report.Add(edited(d, drift.Path))
+		}
+	}
 	return p.summary()
 }
 

@@ -67,7 +67,6 @@ func (p *plan) want(d *folder, f File, old *manifest, report *diag.Report) (ours
 	recorded, owned := old.Files[f.Path]
 	switch {
 	case errors.Is(err, errLink) && owned:
-		report.Add(edited(d, f.Path))
 		p.drifts = append(p.drifts, Drift{Path: f.Path, Kind: Edited, Want: f.Data})
 	case err != nil:
 		report.Add(foreignFile(d, f.Path, reason(err)))
@@ -83,7 +82,6 @@ func (p *plan) want(d *folder, f File, old *manifest, report *diag.Report) (ours
 		report.Add(foreignFile(d, f.Path, "exists and is not ours"))
 		return false, false
 	case hash(have) != recorded:
-		report.Add(edited(d, f.Path))
 		p.drifts = append(p.drifts, Drift{Path: f.Path, Kind: Edited, Have: have, Want: f.Data})
 	default:
 		p.drifts = append(p.drifts, Drift{Path: f.Path, Kind: Stale, Have: have, Want: f.Data})
@@ -131,8 +129,8 @@ func (p *plan) summary() Summary {
 
 func edited(d *folder, path string) diag.Diagnostic {
 	return diag.Diagnostic{
-		Code: "edited-file", Severity: diag.Note, Pos: d.pos(path),
-		Message: "edited by hand since it was generated", Cure: "generate writes it anew; your edit belongs elsewhere",
+		Code: "edited-file", Severity: diag.Warning, Pos: d.pos(path),
+		Message: "was edited by hand since it was generated", Cure: "it was written anew; put what you need in a file of your own",
 	}
 }
 

@@ -1,0 +1,39 @@
+# The commands of STYLE.md. Everything runs with Go and git alone.
+
+GO ?= go
+
+.PHONY: build generate golden check test corpus fuzz
+
+build: # compiles
+	$(GO) build ./...
+
+generate: # rewrites generated/
+	$(GO) run ./cmd/sdkc generate
+
+golden: # rewrites the wants of golden/ and runs the tests; read the diff
+	$(GO) test ./golden -run Cases -update
+	$(GO) test ./...
+
+check: # gofmt, vet, tests, generated/ and tidy
+	@unformatted=$$(gofmt -l cmd generator golden templates generated); \
+	if [ -n "$$unformatted" ]; then echo "not formatted:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) test ./...
+	$(GO) run ./cmd/sdkc check
+	$(GO) mod tidy -diff
+
+test:
+	$(GO) test ./...
+
+corpus: # compiles real documents, from $$SDKC_CORPUS
+	$(GO) test ./golden -run Corpus -count=1 -timeout 30m -v
+
+FUZZTIME ?= 30s
+
+fuzz: # runs each fuzz target for FUZZTIME
+	@grep -rl --include='*_test.go' '^func Fuzz' generator templates golden | while read -r file; do \
+		for target in $$(grep -o '^func Fuzz[A-Za-z0-9_]*' $$file | cut -c6-); do \
+			echo "$$(dirname $$file) $$target"; \
+			$(GO) test ./$$(dirname $$file) -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
