@@ -136,7 +136,27 @@ func (r *reader) quote(lines []string, depth int) (Blocks, int) {
 		}
 		inner = append(inner, strings.TrimPrefix(rest, " "))
 	}
+	if word := alert(inner[0]); word != "" {
+		inner[0] = word
+	}
 	return r.blocks(inner, depth+1), len(inner)
+}
+
+// alert is the word of the line that makes a quote a note on GitHub: [!NOTE].
+func alert(line string) string {
+	switch strings.TrimSpace(line) {
+	case "[!NOTE]":
+		return "**Note:**"
+	case "[!TIP]":
+		return "**Tip:**"
+	case "[!IMPORTANT]":
+		return "**Important:**"
+	case "[!WARNING]":
+		return "**Warning:**"
+	case "[!CAUTION]":
+		return "**Caution:**"
+	}
+	return ""
 }
 
 // fenceMark is the run of backticks or tildes that opens a fence; "" for none.

@@ -18,8 +18,8 @@ type Example struct {
 
 // Bounds of what a page shows of a document's examples; what is left out is said.
 const (
-	maxExamples     = 3
-	maxExampleLines = 120
+	maxExamples     = 2
+	maxExampleLines = 80
 	maxExampleWidth = 2000
 )
 

@@ -22,6 +22,7 @@ type Index struct {
 	Mermaid []string // lines of the resource tree's drawing; nil where it would be too large or too small
 	Tree    Blocks
 	Types   []Row
+	Inline  int // types that the document gives no name, and that Types leaves out
 }
 
 func (l *leaf) index() Index {
@@ -37,8 +38,8 @@ func (l *leaf) index() Index {
 		Params:  l.clientParams(p),
 		Mermaid: mermaid(p),
 		Tree:    l.tree(p.Roots),
-		Types:   l.typeRows(),
 	}
+	page.Types, page.Inline = l.typeRows()
 	if l.v.index() != indexPath {
 		page.Up = linked(l.to(target{path: indexPath}), plain("All packages"))
 	}
@@ -151,14 +152,22 @@ func (l *leaf) tree(rs []*sdk.Resource) Blocks {
 	return Blocks{list}
 }
 
-// typeRows lists the declared types.
-func (l *leaf) typeRows() []Row {
-	var all []Row
+// maxListed bounds the declared types that an index lists one and all; a larger package lists those
+// that the document names.
+const maxListed = 200
+
+// typeRows lists the declared types. The others are reached from the pages that use them.
+func (l *leaf) typeRows() (rows []Row, left int) {
 	for _, d := range l.v.types {
+		s := d.Schema()
+		if len(l.v.types) > maxListed && (s == nil || s.Name == "") {
+			left++
+			continue
+		}
 		doc, _ := said(d)
-		all = append(all, Row{Name: l.decl(d), Type: plain(kindOf(d)), Notes: firstLine(l.lead(doc))})
+		rows = append(rows, Row{Name: l.decl(d), Type: plain(kindOf(d)), Notes: firstLine(l.lead(doc))})
 	}
-	return all
+	return rows, left
 }
 
 // firstLine is the first paragraph of prose.

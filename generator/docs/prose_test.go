@@ -39,6 +39,7 @@ func TestProse(t *testing.T) {
 		{"x\n\n    code\n      more", "x\n\n```\ncode\n  more\n```", "x `code   more`"},
 		{"&lt;b&gt; &amp; &#39;", "&lt;b&gt; & '", "&lt;b&gt; & '"},
 		{"> quoted\n> more", "quoted more", "quoted more"},
+		{"> [!NOTE]\n> Mind it.", "**Note:** Mind it.", "**Note:** Mind it."},
 		{"wow![x](https://e.com)", "wowx", "wowx"},
 		{"wow\\![x](https://e.com)", `wow\![x](https://e.com)`, `wow\![x](https://e.com)`},
 		{"costs $5 to $6", `costs \$5 to \$6`, `costs \$5 to \$6`},

@@ -25,7 +25,10 @@ func (s *site) readme(path string) Readme {
 	page.Guide = linked(l.runtimeLink(""), plain("Errors, options, paging, retries, auth"))
 	page.Index = linked(l.to(target{path: indexPath}), plain("All pages"))
 	for _, v := range s.volumes {
-		first := firstLine(l.prose(v.pkg.Doc.Body))
+		var first Spans
+		if len(s.volumes) > 1 {
+			first = firstLine(l.prose(v.pkg.Doc.Body))
+		}
 		page.Packages = append(page.Packages, Row{
 			Name:  linked(l.to(target{path: v.index()}), code(string(v.pkg.Name))),
 			In:    code(v.pkg.Import),
@@ -70,11 +73,18 @@ func (s *site) show(page *Readme, path string) {
 }
 
 // simpler tells whether m makes a better sample than the one so far: a value comes back, nothing is
-// deprecated, fewer path params.
+// deprecated; best is a look at one thing, else what has few path params.
 func simpler(m, than *sdk.Method) bool {
 	plainResult := m.Paging == nil && (m.Result.Kind == sdk.PointerResult || m.Result.Kind == sdk.ValueResult)
 	if !plainResult || m.Doc.Deprecated != "" {
 		return false
 	}
-	return than == nil || len(m.Args) < len(than.Args)
+	return than == nil || effort(m) < effort(than)
+}
+
+func effort(m *sdk.Method) int {
+	if m.Spec.Method == "GET" && len(m.Args) == 1 {
+		return 0
+	}
+	return 1 + len(m.Args)
 }

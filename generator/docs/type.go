@@ -133,16 +133,34 @@ func (l *leaf) constants(e *sdk.Enum) []Row {
 func (l *leaf) variants(u *sdk.Union) []Row {
 	var all []Row
 	for _, v := range u.Variants {
-		row := Row{Type: l.goType(v.Type), In: codes(v.Tags)}
-		if v.Spec != nil {
+		row := Row{Type: l.goType(v.Type), In: told(u, v)}
+		if v.Spec != nil && string(v.Spec.Title) != string(v.Name) {
 			row.Notes = l.prose(v.Spec.Title).flat()
-		}
-		for _, c := range v.Consts {
-			row.Notes = join(" · ", row.Notes, join(" ", code(c.Key), plain("is"), code(c.JSON)))
 		}
 		all = append(all, row)
 	}
 	return all
+}
+
+// told says what makes a value this variant: the discriminator, keys with one possible value, keys that
+// must be there, or its JSON type.
+func told(u *sdk.Union, v *sdk.Variant) Spans {
+	var all []Spans
+	if u.Tag != "" && len(v.Tags) > 0 {
+		all = append(all, join(" ", code(string(u.Tag)), plain("is"), codes(v.Tags)))
+	}
+	for _, c := range v.Consts {
+		if c.Key != string(u.Tag) {
+			all = append(all, join(" ", code(c.Key), plain("is"), code(c.JSON)))
+		}
+	}
+	if len(all) == 0 && len(v.Keys) > 0 {
+		all = append(all, join(" ", plain("has"), codes(v.Keys)))
+	}
+	if len(all) == 0 && v.JSON != "" {
+		all = append(all, plain("JSON "+v.JSON))
+	}
+	return join(" · ", all...)
 }
 
 // usedBy lists who names a type.
