@@ -3,6 +3,7 @@ package sdk
 import (
 	"io"
 	"net/http"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -126,4 +127,26 @@ func BenchmarkChoose(b *testing.B) {
 			b.Fatal("wrong variant")
 		}
 	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	body := []byte(sessionJSON)
+	b.Run("strict", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			var s session
+			if err := decodeJSON(body, &s); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("lenient", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			var s session
+			if err := lenient(body, reflect.ValueOf(&s).Elem()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 )
 
@@ -139,4 +140,32 @@ func TestChoose(t *testing.T) {
 			t.Errorf("Choose(%s) = %d, want %d", test.in, got, test.want)
 		}
 	}
+}
+
+// A tree bends its document at every level.
+type tree struct {
+	N     int       `json:"n"`
+	Child *treeNode `json:"child,omitzero"`
+}
+
+type treeNode struct{ v any }
+
+func (n treeNode) Variant() any { return n.v }
+func (n *treeNode) UnmarshalJSON(b []byte) error {
+	return DecodeVariant[tree](b, &n.v)
+}
+
+// Reading a deep value twice at every level would take longer than anyone lives.
+func TestDeepUnions(t *testing.T) {
+	const depth = 200
+	text := strings.Repeat(`{"n":"1","child":`, depth) + `{"n":1}` + strings.Repeat("}", depth)
+	var root tree
+	if err := decode([]byte(text), &root); err != nil {
+		t.Fatal(err)
+	}
+	levels := 0
+	for at := &root; at.Child != nil; at = at.Child.v.(*tree) {
+		levels += at.N
+	}
+	check(t, "levels", levels, depth)
 }
