@@ -23,7 +23,7 @@ func TestBadInput(t *testing.T) {
 		{"version 4.0", func(t *testing.T) { put(t, "pets.yaml", "openapi: 4.0.0\npaths: {}\n") }, "generate " + flagsOne, refused, []string{"pets.yaml:1:10: "}},
 		{"version 1.2", func(t *testing.T) { put(t, "pets.yaml", "swaggerVersion: '1.2'\napis: []\n") }, "generate " + flagsOne, refused, []string{"pets.yaml:1:"}},
 		{"broken YAML", func(t *testing.T) { put(t, "pets.yaml", "openapi: 3.0.0\npaths: [\n") }, "generate " + flagsOne, refused, []string{"pets.yaml:"}},
-		{"broken JSON", func(t *testing.T) { put(t, "pets.yaml", "{\"openapi\": \"3.0.0\",\n  \"paths\": {]}") }, "generate " + flagsOne, refused, []string{"pets.yaml:2:13: "}},
+		{"broken JSON", func(t *testing.T) { put(t, "pets.json", "{\"openapi\": \"3.0.0\",\n  \"paths\": {]}") }, "generate --spec pets.json --out out --package pets", refused, []string{"pets.json:2:13: "}},
 		{"a glob that finds nothing", nil, "generate --spec *.json --out out --package pets --module example.com/pets", refused, []string{"*.json: no file is called *.json"}},
 		{
 			"several documents, all at once", func(t *testing.T) { put(t, "a_v1.yaml", "openapi: 4.0.0\n"); put(t, "b_v1.yaml", "") },
