@@ -95,20 +95,29 @@ func read(data []byte, files *files, opts Options) *Document {
 	if (&diag.Report{List: report.List[before:]}).Failed() {
 		return nil
 	}
+	if version == "2.0" {
+		convert(root, report)
+	}
 	shape(root, report)
 	root.seal()
 	sum := sha256.Sum256(data)
 	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root}
 }
 
-// parse reads JSON where the text begins with a brace or bracket, else YAML.
+// parse reads JSON where the text begins with a brace or bracket, else YAML. A YAML file may begin
+// with a brace, too: what is no JSON there gets a second chance.
 func parse(name string, data []byte, report *diag.Report) *Node {
 	in, ok := checked(name, data, report)
 	if !ok {
 		return nil
 	}
 	if trimmed := strings.TrimLeft(in, " \t\r\n"); trimmed[0] == '{' || trimmed[0] == '[' {
-		return readJSON(name, in, report)
+		var first diag.Report
+		root := readJSON(name, in, &first)
+		if ext := filepath.Ext(name); root != nil || ext != ".yaml" && ext != ".yml" {
+			report.List = append(report.List, first.List...)
+			return root
+		}
 	}
 	return readYAML(name, in, report)
 }

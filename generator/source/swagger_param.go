@@ -1,0 +1,179 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
+
+// namedParams parts the params that have names into params and request bodies. Form fields have no
+// home in 3.0: the operations that use one take it in.
+func (c *converter) namedParams(components *Node, f Field) {
+	params := &Node{Kind: Object, Pos: f.Value.Pos}
+	bodies := &Node{Kind: Object, Pos: f.Value.Pos}
+	for _, p := range f.Value.Fields {
+		switch p.Value.Get("in").Text() {
+		case "body":
+			bodies.move(Field{Key: p.Key, Pos: p.Pos, Value: c.body(p.Value, c.consumes)})
+		case "formData":
+		default:
+			params.move(Field{Key: p.Key, Pos: p.Pos, Value: c.param(p.Value)})
+		}
+	}
+	if len(params.Fields) > 0 {
+		components.move(Field{Key: "parameters", Pos: f.Pos, Value: params})
+	}
+	if len(bodies.Fields) > 0 {
+		components.move(Field{Key: "requestBodies", Pos: f.Pos, Value: bodies})
+	}
+}
+
+// param makes a query, header or path param of 2.0 one of 3.0: what describes its value goes into a schema.
+func (c *converter) param(n *Node) *Node {
+	if n.Kind != Object || n.Get("$ref") != nil {
+		return n
+	}
+	out, schema := &Node{Kind: Object, Pos: n.Pos}, &Node{Kind: Object, Pos: n.Pos}
+	for _, f := range n.Fields {
+		switch _, ofSchema := schemaFields[f.Key]; {
+		case f.Key == "collectionFormat":
+		case f.Key == "schema": // not 2.0, but some write it
+			schema = f.Value
+		case ofSchema && f.Key != "description" && f.Key != "required" && f.Key != "allowEmptyValue" && f.Key != "deprecated":
+			schema.move(f)
+		default:
+			out.move(f)
+		}
+	}
+	out.move(Field{Key: "schema", Pos: n.Pos, Value: schema})
+	if hasArray(schema) {
+		c.style(out, n.Get("collectionFormat"), n.Get("in").Text(), n)
+	}
+	return out
+}
+
+func hasArray(schema *Node) bool { return schema.Get("type").Text() == "array" }
+
+// style says in 3.0's words how the members of an array are told apart.
+func (c *converter) style(out, format *Node, in string, at *Node) {
+	style, explode := "form", "false"
+	switch format.Text() {
+	case "multi":
+		explode = "true"
+	case "ssv":
+		style = "spaceDelimited"
+	case "pipes":
+		style = "pipeDelimited"
+	case "tsv":
+		style = "tabDelimited"
+		c.report.Add(diag.Diagnostic{
+			Code: "tsv-param", Severity: diag.Warning, Pos: format.Pos,
+			Message: "collectionFormat is tsv, for which OpenAPI 3 has no word", Cure: "the style is called tabDelimited",
+		})
+	}
+	if style == "form" && (in == "path" || in == "header") {
+		style, explode = "simple", "false"
+	}
+	out.put("style", textAt(style, at))
+	out.put("explode", &Node{Kind: Bool, Value: explode, Pos: at.Pos})
+}
+
+// body makes a body param a request body.
+func (c *converter) body(n *Node, consumes []string) *Node {
+	out, content := &Node{Kind: Object, Pos: n.Pos}, &Node{Kind: Object, Pos: n.Pos}
+	for _, f := range n.Fields {
+		switch f.Key {
+		case "name", "in", "schema":
+		default:
+			out.move(f)
+		}
+	}
+	if len(consumes) == 0 {
+		consumes = []string{"application/json"}
+	}
+	for i, name := range consumes {
+		mediaType := &Node{Kind: Object, Pos: n.Pos}
+		if s := n.Get("schema"); s != nil {
+			mediaType.move(Field{Key: "schema", Pos: s.Pos, Value: again(s, i)})
+		}
+		content.put(name, mediaType)
+	}
+	out.put("content", content)
+	return out
+}
+
+// again is the node itself the first time, then copies: each media type has a schema of its own.
+func again(n *Node, time int) *Node {
+	if time == 0 {
+		return n
+	}
+	return (&bundler{}).clone(n)
+}
+
+// form makes form fields a request body with an object.
+func (c *converter) form(params []*Node, consumes []string) *Node {
+	at := params[0]
+	schema, properties := &Node{Kind: Object, Pos: at.Pos}, &Node{Kind: Object, Pos: at.Pos}
+	encoding, out := &Node{Kind: Object, Pos: at.Pos}, &Node{Kind: Object, Pos: at.Pos}
+	schema.put("type", textAt("object", at))
+	schema.put("properties", properties)
+	file := false
+	for _, p := range params {
+		name := p.Get("name").Text()
+		if name == "" {
+			c.report.Add(diag.Diagnostic{
+				Code: "nameless-param", Severity: diag.Warning, Pos: p.Pos, Message: "a form field has no name", Cure: "it is left out",
+			})
+			continue
+		}
+		converted := c.param(p)
+		property := converted.Get("schema")
+		file = file || property.Get("type").Text() == "file"
+		if doc := converted.Get("description"); doc != nil {
+			property.move(Field{Key: "description", Pos: doc.Pos, Value: doc})
+		}
+		properties.put(name, property)
+		if converted.Get("required").True() {
+			require(schema, name, p)
+			out.put("required", &Node{Kind: Bool, Value: "true", Pos: p.Pos})
+		}
+		if style := converted.Get("style"); style != nil {
+			one := &Node{Kind: Object, Pos: p.Pos}
+			one.put("style", style)
+			one.put("explode", converted.Get("explode"))
+			encoding.put(name, one)
+		}
+	}
+	mediaType := &Node{Kind: Object, Pos: at.Pos}
+	mediaType.put("schema", schema)
+	if len(encoding.Fields) > 0 {
+		mediaType.put("encoding", encoding)
+	}
+	content := &Node{Kind: Object, Pos: at.Pos}
+	content.put(formType(consumes, file), mediaType)
+	out.put("content", content)
+	return out
+}
+
+// formType is how a form travels: files need multipart, whatever the document says.
+func formType(consumes []string, file bool) string {
+	const multipart, urlencoded = "multipart/form-data", "application/x-www-form-urlencoded"
+	if file {
+		return multipart
+	}
+	for _, name := range consumes {
+		if strings.HasPrefix(name, urlencoded) || strings.HasPrefix(name, multipart) {
+			return name
+		}
+	}
+	return urlencoded
+}
+
+// twoBodies says that an operation has more than one body; 2.0 allows one.
+func (c *converter) twoBodies(n *Node) {
+	c.report.Add(diag.Diagnostic{
+		Code: "several-bodies", Severity: diag.Warning, Pos: n.Pos,
+		Message: fmt.Sprintf("the operation has a second body, %q", n.Get("name").Text()), Cure: "it is left out",
+	})
+}
