@@ -89,7 +89,8 @@ func readDocuments(t *testing.T, paths []string) []*corpusDocument {
 			t.Fatal(err)
 		}
 		var in struct {
-			Paths map[string]map[string]json.RawMessage
+			Paths      map[string]map[string]json.RawMessage
+			Components struct{ Examples map[string]rawExample }
 		}
 		if err := json.Unmarshal(data, &in); err != nil {
 			t.Fatalf("%s: %v", path, err)
@@ -99,7 +100,7 @@ func readDocuments(t *testing.T, paths []string) []*corpusDocument {
 		for _, template := range sortedKeys(in.Paths) {
 			for _, method := range httpMethods {
 				if raw, ok := in.Paths[template][method]; ok {
-					d.operations = append(d.operations, readOperation(t, strings.ToUpper(method)+" "+template, raw))
+					d.operations = append(d.operations, readOperation(t, strings.ToUpper(method)+" "+template, raw, in.Components.Examples))
 				}
 			}
 		}
@@ -114,37 +115,50 @@ func packageOf(file string) string {
 	return strings.ReplaceAll(name, "_", "")
 }
 
-func readOperation(t *testing.T, line string, raw json.RawMessage) *corpusOperation {
+// A rawExample is an example as the document has it.
+type rawExample struct {
+	Ref   string `json:"$ref"`
+	Value json.RawMessage
+}
+
+// rawContent is content by media type.
+type rawContent map[string]struct {
+	Example  json.RawMessage
+	Examples map[string]rawExample
+}
+
+func readOperation(t *testing.T, line string, raw json.RawMessage, shared map[string]rawExample) *corpusOperation {
 	t.Helper()
-	type content map[string]struct {
-		Example  json.RawMessage
-		Examples map[string]struct{ Value json.RawMessage }
-	}
 	var in struct {
 		OperationID string
-		RequestBody struct{ Content content }
-		Responses   map[string]struct{ Content content }
+		RequestBody struct{ Content rawContent }
+		Responses   map[string]struct{ Content rawContent }
 	}
 	if err := json.Unmarshal(raw, &in); err != nil {
 		t.Fatalf("%s: %v", line, err)
 	}
 	o := &corpusOperation{line: line, id: in.OperationID}
-	examples := func(status string, c content) (list []corpusExample) {
-		for _, media := range sortedKeys(c) {
-			if c[media].Example != nil {
-				list = append(list, corpusExample{"example", status, media, c[media].Example})
-			}
-			for _, name := range sortedKeys(c[media].Examples) {
-				list = append(list, corpusExample{name, status, media, c[media].Examples[name].Value})
-			}
-		}
-		return list
-	}
-	o.requests = examples("", in.RequestBody.Content)
+	o.requests = in.RequestBody.Content.examples("", shared)
 	for _, status := range sortedKeys(in.Responses) {
-		o.responses = append(o.responses, examples(status, in.Responses[status].Content)...)
+		o.responses = append(o.responses, in.Responses[status].Content.examples(status, shared)...)
 	}
 	return o
+}
+
+func (c rawContent) examples(status string, shared map[string]rawExample) (list []corpusExample) {
+	for _, media := range sortedKeys(c) {
+		if c[media].Example != nil {
+			list = append(list, corpusExample{"example", status, media, c[media].Example})
+		}
+		for _, name := range sortedKeys(c[media].Examples) {
+			e := c[media].Examples[name]
+			if key, ok := strings.CutPrefix(e.Ref, "#/components/examples/"); ok {
+				e = shared[key]
+			}
+			list = append(list, corpusExample{name, status, media, e.Value})
+		}
+	}
+	return list
 }
 
 // corpusModule is the module that the documents become.

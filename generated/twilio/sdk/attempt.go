@@ -72,10 +72,13 @@ func (c *call) exchange(ctx context.Context, cancel context.CancelCauseFunc, sto
 
 // request is a new http.Request without credentials: middleware must not see those.
 func (c *call) request(ctx context.Context) *http.Request {
-	u := *c.url
-	r := &http.Request{
-		Method: c.req.method, URL: &u, Host: u.Host, Header: c.header.Clone(),
+	r := http.Request{
+		Method: c.req.method, URL: c.url, Host: c.url.Host, Header: c.header,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}
+	if len(c.settings.middleware) > 0 { // which may change both
+		u := *c.url
+		r.URL, r.Header = &u, c.header.Clone()
 	}
 	return r.WithContext(withCall(ctx, Call{Method: c.req.method, Route: c.req.template, Attempt: c.attempts + 1}))
 }

@@ -90,10 +90,10 @@ func (c *call) headers(accept string) error {
 		return err
 	}
 	for _, p := range c.settings.header {
-		if err := checkHeader(p.name, p.value); err != nil {
-			return fmt.Errorf("header %s: %w", p.name, err)
+		if err := checkHeader(p.name, p.value.reveal()); err != nil {
+			return fmt.Errorf("header %q: %w", p.name, err)
 		}
-		h.Set(p.name, p.value)
+		h.Set(p.name, p.value.reveal())
 	}
 	name := c.idempotencyHeader()
 	c.again = c.req.idempotent() || c.settings.retryUnsafe || h.Get(name) != ""

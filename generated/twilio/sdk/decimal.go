@@ -1,8 +1,8 @@
 package sdk
 
 import (
-	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // A Decimal is a number exactly as it was written: "12.50". It travels as a JSON number.
@@ -38,5 +38,23 @@ func (d *Decimal) UnmarshalJSON(b []byte) error {
 
 // isNumber is true for what JSON's grammar calls a number.
 func isNumber(s string) bool {
-	return s != "" && (s[0] == '-' || '0' <= s[0] && s[0] <= '9') && json.Valid([]byte(s))
+	digits := func(s string) string { return strings.TrimLeft(s, "0123456789") }
+	s = strings.TrimPrefix(s, "-")
+	rest := digits(s)
+	if whole := len(s) - len(rest); whole == 0 || whole > 1 && s[0] == '0' {
+		return false
+	}
+	if fraction, ok := strings.CutPrefix(rest, "."); ok {
+		if rest = digits(fraction); len(rest) == len(fraction) {
+			return false
+		}
+	}
+	if rest == "" || rest[0] != 'e' && rest[0] != 'E' {
+		return rest == ""
+	}
+	exponent := rest[1:]
+	if exponent != "" && (exponent[0] == '-' || exponent[0] == '+') {
+		exponent = exponent[1:]
+	}
+	return exponent != "" && digits(exponent) == ""
 }

@@ -8,7 +8,7 @@ import (
 
 // encodeForm writes a struct or a map as application/x-www-form-urlencoded.
 func encodeForm(body any) ([]byte, error) {
-	var pairs []pair
+	pairs := make([]pair, 0, 8)
 	err := formFields(body, func(f *field, v value) error {
 		var err error
 		if v, err = f.jsonInForm(v); err == nil {
@@ -16,7 +16,7 @@ func encodeForm(body any) ([]byte, error) {
 		}
 		return err
 	})
-	return []byte(joinQuery(pairs)), err
+	return joinQuery(pairs), err
 }
 
 // jsonInForm makes one text of what no style was given for and a form cannot hold: objects, and lists of them.

@@ -19,6 +19,9 @@ var (
 // strings for what is missing, times in other forms, a single object for a list. Nothing is rounded or guessed.
 func lenient(b []byte, v reflect.Value) error {
 	kind := jsonKind(b)
+	if kind == "" {
+		return fmt.Errorf("no JSON value: %s", clip(b))
+	}
 	if n, ok := v.Addr().Interface().(nullable); ok {
 		return lenientNullable(b, n)
 	}

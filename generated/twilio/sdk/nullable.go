@@ -43,7 +43,7 @@ func (n *Nullable[T]) UnmarshalJSON(b []byte) error {
 		return nil
 	}
 	n.state = stateValue
-	return decodeJSON(b, &n.value)
+	return lenient(b, reflect.ValueOf(&n.value).Elem())
 }
 
 // parts lets code without T read and write a Nullable.

@@ -27,8 +27,8 @@ type settings struct {
 	timeout     time.Duration
 	retries     int
 	retryUnsafe bool
-	header      []pair
-	query       []pair
+	header      []namedSecret
+	query       []namedSecret
 	params      []pair
 	userAgent   string
 	key         string // of idempotency
@@ -97,12 +97,12 @@ func WithRetryUnsafe() Option { return func(s *settings) { s.retryUnsafe = true 
 
 // WithHeader sets a header, in place of one that the call itself would set.
 func WithHeader(name, value string) Option {
-	return func(s *settings) { s.header = add(s.header, pair{name, value}) }
+	return func(s *settings) { s.header = add(s.header, namedSecret{name, conceal(value)}) }
 }
 
 // WithQuery sets a query param, in place of those of the same name.
 func WithQuery(name, value string) Option {
-	return func(s *settings) { s.query = add(s.query, pair{name, value}) }
+	return func(s *settings) { s.query = add(s.query, namedSecret{name, conceal(value)}) }
 }
 
 // WithParam sets a client param: a placeholder of paths that is no argument of methods.
@@ -151,6 +151,6 @@ func WithAPIKey(key string) Option {
 // WithCredential sets the credential of one scheme, by its name in the document: a key, a token, or user:password.
 func WithCredential(scheme, key string) Option {
 	return func(s *settings) {
-		s.credentials.named = add(s.credentials.named, namedCredential{scheme, conceal(key)})
+		s.credentials.named = add(s.credentials.named, namedSecret{scheme, conceal(key)})
 	}
 }

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -20,7 +21,7 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 		if err := c.authorize(&signed); err != nil {
 			return nil, &permanentError{err}
 		}
-		resp, err := c.settings.http.Do(&signed)
+		resp, err := exchange(c.settings.http, &signed)
 		if err != nil {
 			return nil, err
 		}
@@ -38,6 +39,28 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 		_ = resp.Body.Close()
 		r = next
 	}
+}
+
+// exchange sends a request as hc would, and without hc's own copies where it adds nothing.
+func exchange(hc *http.Client, r *http.Request) (*http.Response, error) {
+	if hc.Jar != nil || hc.Timeout != 0 {
+		return hc.Do(r)
+	}
+	rt := hc.Transport
+	if rt == nil {
+		rt = http.DefaultTransport
+	}
+	resp, err := rt.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	if resp == nil {
+		return nil, errors.New("the transport returned neither an answer nor an error")
+	}
+	if resp.Body == nil {
+		resp.Body = http.NoBody
+	}
+	return resp, nil
 }
 
 // refused drops an OAuth2 token that the API no longer takes.

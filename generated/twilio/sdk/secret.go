@@ -21,6 +21,12 @@ func (s secret) reveal() string {
 
 func (s secret) isSet() bool { return s.text != nil }
 
+// A namedSecret is a header, a query param or a scheme with what may be a credential.
+type namedSecret struct {
+	name  string
+	value secret
+}
+
 // Format stands in for every verb.
 func (s secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[secret]") }
 

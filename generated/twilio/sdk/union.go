@@ -45,7 +45,7 @@ func EncodeVariant(v any) ([]byte, error) {
 // DecodeVariant reads a struct, which the union holds by pointer. What does not fit becomes an [*Unknown].
 func DecodeVariant[T any](b []byte, dst *any) error {
 	v := new(T)
-	if decode(b, v) != nil {
+	if lenient(b, reflect.ValueOf(v).Elem()) != nil {
 		return DecodeUnknown(b, dst)
 	}
 	*dst = v
@@ -55,7 +55,7 @@ func DecodeVariant[T any](b []byte, dst *any) error {
 // DecodeScalar reads a variant that is no struct. What does not fit becomes an [*Unknown].
 func DecodeScalar[T any](b []byte, dst *any) error {
 	var v T
-	if decode(b, &v) != nil {
+	if lenient(b, reflect.ValueOf(&v).Elem()) != nil {
 		return DecodeUnknown(b, dst)
 	}
 	*dst = v

@@ -15,17 +15,12 @@ type credentials struct {
 	key   secret
 	token func(context.Context) (string, error)
 	oauth *clientCredentials
-	named []namedCredential
+	named []namedSecret // by scheme
 }
 
 type basicAuth struct {
 	user     string
 	password secret
-}
-
-type namedCredential struct {
-	scheme string
-	key    secret
 }
 
 // fromEnvironment adds what no option gave and the configuration finds in environment variables.
@@ -48,15 +43,15 @@ func (c *credentials) fromEnvironment(schemes []Scheme) {
 		case s.Kind == OAuth2 && second != "":
 			c.oauth = newClientCredentials(first, second, nil)
 		default:
-			c.named = add(c.named, namedCredential{s.Name, conceal(first)})
+			c.named = add(c.named, namedSecret{s.Name, conceal(first)})
 		}
 	}
 }
 
 func (c *credentials) find(scheme string) secret {
 	for i := len(c.named) - 1; i >= 0; i-- {
-		if c.named[i].scheme == scheme {
-			return c.named[i].key
+		if c.named[i].name == scheme {
+			return c.named[i].value
 		}
 	}
 	return secret{}

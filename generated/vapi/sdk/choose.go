@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
-	"strings"
 )
 
 // A Match says how a variant of a union is known.
@@ -154,24 +153,25 @@ func sameJSON(raw []byte, want string) bool {
 	return compact.String() == want || ok && same && got == text
 }
 
-// jsonKind is the JSON type of a value in the words of JSON Schema.
+// jsonKind is the JSON type of a value in the words of JSON Schema; "" if it is none.
 func jsonKind(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
-	switch b[0] {
-	case '{':
+	switch {
+	case b[0] == '{':
 		return "object"
-	case '[':
+	case b[0] == '[':
 		return "array"
-	case '"':
+	case b[0] == '"':
 		return "string"
-	case 't', 'f':
+	case string(b) == "true" || string(b) == "false":
 		return "boolean"
-	case 'n':
+	case string(b) == "null":
 		return "null"
-	}
-	if strings.ContainsAny(string(b), ".eE") {
+	case !isNumber(string(b)):
+		return ""
+	case bytes.ContainsAny(b, ".eE"):
 		return "number"
 	}
 	return "integer"

@@ -108,9 +108,18 @@ func parseTime(s string) (time.Time, error) {
 		"2006-01-02T15:04:05.999999999Z0700", "2006-01-02 15:04:05.999999999 -0700", "2006-01-02 15:04:05.999999999",
 		"2006-01-02T15:04Z07:00", "2006-01-02T15:04", time.DateOnly, time.RFC850, time.ANSIC,
 	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, nil
+		t, err := time.ParseInLocation(layout, s, time.UTC)
+		if err != nil {
+			continue
 		}
+		name, offset := t.Zone()
+		switch {
+		case offset != 0:
+			return t, nil
+		case name == "" || name == "UTC" || name == "GMT":
+			return t.UTC(), nil
+		}
+		break // an abbreviation of a zone, all of which time takes for UTC
 	}
 	return time.Time{}, fmt.Errorf("%q is no time", s)
 }

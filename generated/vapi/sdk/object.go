@@ -68,7 +68,8 @@ func writeExtra(b *bytes.Buffer, extra reflect.Value, fields []*field) error {
 }
 
 // UnmarshalObject reads what [MarshalObject] writes. Names match exactly; a key that is no field goes to the map of
-// further keys, or is ignored where there is none.
+// further keys, or is ignored where there is none. Members are read leniently at once: a strict attempt before, at each
+// level of a deep value, would double the work with every level.
 func UnmarshalObject(b []byte, p any) error {
 	if string(b) == "null" {
 		return nil
@@ -84,7 +85,7 @@ func UnmarshalObject(b []byte, p any) error {
 	var err error
 	ok := members(b, func(key string, raw []byte) bool {
 		if f := fieldByKey(fields, key); f != nil {
-			err = decode(raw, v.Field(f.index).Addr().Interface())
+			err = lenient(raw, v.Field(f.index))
 		} else if extra.IsValid() {
 			err = decodeExtra(extra, key, raw)
 		}
@@ -100,14 +101,14 @@ func UnmarshalObject(b []byte, p any) error {
 }
 
 func decodeExtra(extra reflect.Value, key string, raw []byte) error {
-	item := reflect.New(extra.Type().Elem())
-	if err := decode(raw, item.Interface()); err != nil {
+	item := reflect.New(extra.Type().Elem()).Elem()
+	if err := lenient(raw, item); err != nil {
 		return err
 	}
 	if extra.IsNil() {
 		extra.Set(reflect.MakeMap(extra.Type()))
 	}
-	extra.SetMapIndex(reflect.ValueOf(key).Convert(extra.Type().Key()), item.Elem())
+	extra.SetMapIndex(reflect.ValueOf(key).Convert(extra.Type().Key()), item)
 	return nil
 }
 

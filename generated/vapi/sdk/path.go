@@ -24,9 +24,9 @@ func (c *call) target() (*url.URL, error) {
 	}
 	query := c.req.query
 	for _, p := range c.settings.query {
-		query = replaceQuery(query, p.name, p.value)
+		query = replaceQuery(query, p.name, p.value.reveal())
 	}
-	u.RawQuery, u.Fragment, u.RawFragment = joinQuery(query), "", ""
+	u.RawQuery, u.Fragment, u.RawFragment = string(joinQuery(query)), "", ""
 	if literal != "" {
 		u.RawQuery = strings.TrimRight(literal+"&"+u.RawQuery, "&")
 	}

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 )
 
 // A Request is a call before it is sent. Its methods keep the first error, which sending returns.
@@ -72,6 +71,9 @@ func (r *Request) addPath(name string, v value, style string, explode bool, esc 
 	if err != nil {
 		r.fail("path param", name, err)
 		return
+	}
+	if r.path == nil {
+		r.path = make([]pair, 0, 4)
 	}
 	r.path = append(r.path, pair{name, text})
 }
@@ -225,15 +227,17 @@ func isNil(v any) bool {
 	return (rv.Kind() == reflect.Pointer || rv.Kind() == reflect.Interface) && rv.IsNil()
 }
 
-func joinQuery(query []pair) string {
-	var b strings.Builder
+func joinQuery(query []pair) []byte {
+	size := 0
+	for _, p := range query {
+		size += len(p.name) + len(p.value) + 2
+	}
+	b := make([]byte, 0, size)
 	for i, p := range query {
 		if i > 0 {
-			b.WriteByte('&')
+			b = append(b, '&')
 		}
-		b.WriteString(p.name)
-		b.WriteByte('=')
-		b.WriteString(p.value)
+		b = append(append(append(b, p.name...), '='), p.value...)
 	}
-	return b.String()
+	return b
 }

@@ -15,6 +15,9 @@ func lenientScalar(b []byte, kind string, v reflect.Value) error {
 		return fmt.Errorf("%s is no %s", clip(b), v.Type())
 	}
 	text, quoted := unquote(b)
+	if kind == "string" && !quoted {
+		return fmt.Errorf("%s is no JSON string", clip(b))
+	}
 	if !quoted {
 		text = string(b)
 	}

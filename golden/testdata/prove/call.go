@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"reflect"
@@ -17,6 +18,8 @@ type server struct {
 	media  string
 	body   []byte
 
+	location string // header, if not empty
+
 	request *http.Request
 	sent    []byte
 }
@@ -30,9 +33,13 @@ func (s *server) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		s.sent = sent
 	}
+	header := http.Header{"Content-Type": {s.media}}
+	if s.location != "" {
+		header.Set("Location", s.location)
+	}
 	return &http.Response{
 		StatusCode: s.status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Request: req,
-		Header: http.Header{"Content-Type": {s.media}},
+		Header: header,
 		Body:   io.NopCloser(bytes.NewReader(s.body)), ContentLength: int64(len(s.body)),
 	}, nil
 }
@@ -83,14 +90,36 @@ func failure(results []reflect.Value) string {
 }
 
 func proveResponse(method reflect.Value, p proof) ([]diff, string) {
-	results := call(method, &server{status: p.Status, media: p.Media, body: p.Example}, nil)
+	var c comparer
+	s := &server{status: p.Status, media: p.Media, body: p.Example}
+	want := decode(p.Example)
+	if object, ok := want.(map[string]any); ok && p.Status/100 == 3 { // the example shows the Location header as a body
+		s.location, _ = object["redirect_to"].(string)
+		want = s.location
+	}
+	results := call(method, s, nil)
+	if p.Status >= 400 {
+		c.refusal(results[len(results)-1].Interface(), p)
+		return c.diffs, ""
+	}
 	if failed := failure(results); failed != "" {
 		return nil, failed
 	}
 	if len(results) == 1 {
 		return []diff{{Class: "no result", Want: string(p.Example)}}, ""
 	}
-	var c comparer
-	c.value("", results[0], decode(p.Example))
+	c.value("", results[0], want)
 	return c.diffs, ""
+}
+
+// refusal wants the error of a declared error response, with its body.
+func (c *comparer) refusal(err any, p proof) {
+	var e *sdk.Error
+	if failed, ok := err.(error); !ok || !errors.As(failed, &e) {
+		c.add("no error", "", p.Example, err)
+		return
+	}
+	if e.StatusCode != p.Status || string(e.Body) != string(p.Example) {
+		c.add("error differs", "", p.Example, e.Error())
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -72,8 +73,12 @@ func blank(v reflect.Value) bool {
 
 // marshals tells types that write their own JSON: times, dates, unions, nullables.
 func marshals(t reflect.Type) bool {
-	m := reflect.TypeFor[json.Marshaler]()
-	return t.Implements(m) || t.Kind() != reflect.Pointer && reflect.PointerTo(t).Implements(m)
+	for _, m := range []reflect.Type{reflect.TypeFor[json.Marshaler](), reflect.TypeFor[encoding.TextMarshaler]()} {
+		if t.Implements(m) || t.Kind() != reflect.Pointer && reflect.PointerTo(t).Implements(m) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainStruct is t if it is a struct whose fields carry all that it holds, though it may write its own JSON.
@@ -174,16 +179,14 @@ func (c *comparer) same(path string, got, want any) {
 	if text(got) == text(want) || sameNumber(got, want) || sameTime(got, want) {
 		return
 	}
-	_, gotNumber := got.(json.Number)
-	_, wantNumber := want.(json.Number)
-	_, gotText := got.(string)
-	_, wantText := want.(string)
+	gotText, isText := got.(string)
+	wantText, wasText := want.(string)
 	switch {
-	case gotNumber && wantText && got.(json.Number).String() == want:
+	case wasText && sameNumber(got, json.Number(wantText)):
 		c.add("number as string", path, want, got)
-	case gotText && wantNumber && got == want.(json.Number).String():
+	case isText && sameNumber(json.Number(gotText), want):
 		c.add("string as number", path, want, got)
-	case gotText && want != nil && !wantText:
+	case isText && want != nil && !wasText:
 		c.add("example breaks its schema", path, want, got)
 	default:
 		c.add("value differs", path, want, got)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"net/url"
 	"reflect"
 	"slices"
@@ -86,20 +87,34 @@ func (c *comparer) fill(params reflect.Value, example json.RawMessage) {
 	}
 }
 
-// set decodes a value into a field; a string may stand for a number, a boolean, an object, or a list of one.
+// set decodes a value into a field. What is free-form takes the JSON that a string of the example holds, as somebody who
+// knows the API would pass it; elsewhere a string may stand for a number or a boolean, and a value for a list of one.
 func set(field reflect.Value, raw json.RawMessage) error {
-	err := json.Unmarshal(raw, field.Addr().Interface())
-	if err == nil {
-		return nil
-	}
 	var s string
-	if json.Unmarshal(raw, &s) == nil && json.Unmarshal([]byte(s), field.Addr().Interface()) == nil {
+	isText := json.Unmarshal(raw, &s) == nil
+	if free := field.Kind() == reflect.Interface || field.Kind() == reflect.Map; free && isText {
+		if s = unescaped(s); !json.Valid([]byte(s)) {
+			return errors.New("a string where the field takes any JSON, but none that holds JSON")
+		}
+		raw = json.RawMessage(s)
+	}
+	err := json.Unmarshal(raw, field.Addr().Interface())
+	if err != nil && isText && json.Unmarshal([]byte(strings.ToLower(s)), field.Addr().Interface()) == nil {
 		return nil
 	}
-	if field.Kind() == reflect.Slice && json.Unmarshal([]byte("["+string(raw)+"]"), field.Addr().Interface()) == nil {
+	if err != nil && field.Kind() == reflect.Slice && json.Unmarshal([]byte("["+string(raw)+"]"), field.Addr().Interface()) == nil {
 		return nil
 	}
 	return err
+}
+
+// unescaped is JSON that an example shows as it travels, percent-encoded.
+func unescaped(s string) string {
+	plain, err := url.QueryUnescape(s)
+	if strings.HasPrefix(s, "%") && err == nil && json.Valid([]byte(plain)) {
+		return plain
+	}
+	return s
 }
 
 // form compares a form that arrived with the example.
@@ -162,15 +177,21 @@ func (c *comparer) repeated(path string, got []string, want []any) {
 	c.add("value differs", path, want, got)
 }
 
-// sameText compares the text of a form with a JSON value.
+// sameText compares the text of a form with a JSON value; a text that holds JSON counts for what it holds.
 func sameText(got string, want any) bool {
-	if s, ok := want.(string); ok {
-		if got == s || sameTime(got, s) {
-			return true
-		}
-		return json.Valid([]byte(got)) && json.Valid([]byte(s)) && text(decode([]byte(got))) == text(decode([]byte(s)))
+	s, ok := want.(string)
+	if !ok {
+		s = text(want)
 	}
-	return got == text(want) || json.Valid([]byte(got)) && sameNumber(decode([]byte(got)), want)
+	s = unescaped(s)
+	if got == s || sameTime(got, s) || strings.EqualFold(got, s) && (got == "true" || got == "false") {
+		return true
+	}
+	if !json.Valid([]byte(got)) || !json.Valid([]byte(s)) {
+		return false
+	}
+	a, b := decode([]byte(got)), decode([]byte(s))
+	return text(a) == text(b) || sameNumber(a, b)
 }
 
 // body compares a JSON body: all that the example says must arrive.
