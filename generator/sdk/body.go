@@ -21,10 +21,13 @@ func (b *builder) plan(op *model.Operation) *bodyPlan {
 		return nil
 	}
 	p := &bodyPlan{}
-	best := -1
+	best := 0
 	for _, c := range op.Body.Contents {
 		kind, rank := bodyKind(c)
-		if best < 0 || rank < best {
+		if kind == MultipartBody && hasFile(c.Type) {
+			rank = -1 // only this one uploads
+		}
+		if p.content == nil || rank < best {
 			p.content, p.kind, best = c, kind, rank
 		}
 	}
@@ -38,6 +41,24 @@ func (b *builder) plan(op *model.Operation) *bodyPlan {
 		p.fields = t.Schema
 	}
 	return p
+}
+
+// hasFile tells whether an object has a binary field, or a list of them.
+func hasFile(t *model.Type) bool {
+	t = unalias(t)
+	if t == nil || t.Kind != model.Ref || t.Schema.Object == nil {
+		return false
+	}
+	for _, f := range t.Schema.Object.Fields {
+		ft := unalias(f.Type)
+		if ft != nil && ft.Kind == model.Array {
+			ft = unalias(ft.Elem)
+		}
+		if ft != nil && ft.Kind == model.String && ft.Format == "binary" {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyKind is how a content is sent, and how much we like it: JSON first.

@@ -14,26 +14,32 @@ type builder struct {
 	pkg    *Package
 	scope  *scope // of the package
 
-	ops    []*model.Operation
-	order  map[*model.Operation]int
-	all    []*group
-	calls  map[*model.Operation]*call
-	uses   map[*model.Schema]*Use
-	files  map[*model.Schema]bool // schemas of multipart parts, where binary is a file
-	inline map[*model.Schema]bool // bodies whose fields stand in params
-	plans  map[*model.Operation]*bodyPlan
-	decls  map[*model.Schema]Decl
-	looped map[*model.Schema]bool // aliases that contain themselves
+	ops     []*model.Operation
+	order   map[*model.Operation]int
+	all     []*group
+	claimed map[*model.Operation]bool // untagged operations that a tagged group took
+	segs    map[string][]string       // of templates, as segments cuts them
+	items   map[*group]bool           // whether a group has items, once known
+	calls   map[*model.Operation]*call
+	uses    map[*model.Schema]*Use
+	files   map[*model.Schema]bool // schemas of multipart parts, where binary is a file
+	inline  map[*model.Schema]bool // bodies whose fields stand in params
+	plans   map[*model.Operation]*bodyPlan
+	decls   map[*model.Schema]Decl
+	same    map[*model.Schema]*model.Schema // inline schemas that another one stands for
+	looped  map[*model.Schema]bool          // aliases that contain themselves
 }
 
 // New decides the Go package of a document. It never fails: what cannot be typed is emitted
 // as something weaker and reported.
 func New(doc *model.Document, opts Options, report *diag.Report) *Package {
-	b := &builder{doc: doc, opts: opts, report: report, names: newNames(opts, report)}
+	b := &builder{doc: doc, opts: opts, report: report, names: newNames(opts, report),
+		segs: make(map[string][]string), items: make(map[*group]bool)}
 	b.pkg = &Package{Spec: doc, Name: opts.Name, Import: opts.Import, Runtime: opts.Runtime, Dir: opts.Dir}
 	b.read()
-	b.reach()
 	b.tree()
+	b.findSame()
+	b.reach()
 	b.client()
 	b.declare()
 	b.fill()

@@ -9,7 +9,7 @@ import (
 )
 
 // declare makes a declaration for each schema that becomes a Go type and names it: first what
-// the document names, then what stands inside, the shallow before the deep; then the resources.
+// the document names, then the resources, then what stands inside, the shallow before the deep.
 func (b *builder) declare() {
 	b.scope = b.names.scope("the package", "Client", "New")
 	b.names.reserve(b.scope, "schema", "resource", "params", "value", "func")
@@ -32,8 +32,10 @@ func (b *builder) declare() {
 		for i, s := range schemas {
 			b.setDecl(s, ws[i].name)
 		}
+		if depth == 0 {
+			b.nameResources()
+		}
 	}
-	b.nameResources()
 }
 
 func (b *builder) setDecl(s *model.Schema, name Ident) {
@@ -105,6 +107,8 @@ func (b *builder) declared(s *model.Schema) bool {
 // free-form object is a map, a list of booleans is a bool.
 func (b *builder) aliasOf(s *model.Schema) *model.Type {
 	switch {
+	case b.same[s] != nil:
+		return &model.Type{Kind: model.Ref, Schema: b.same[s], Nullable: s.Nullable, Pos: s.Pos}
 	case s.Kind == model.AliasSchema && s.Alias == nil:
 		return &model.Type{Kind: model.Any, Pos: s.Pos}
 	case s.Kind == model.AliasSchema:

@@ -18,6 +18,7 @@ type group struct {
 	aliases  [][]string
 	field    []string // its words in its parent: "Recordings"
 	mount    string   // the provider's own name for it
+	machine  bool     // its tag is the provider's machinery: the path names its field
 	parent   *group
 	children []*group
 	res      *Resource
@@ -27,11 +28,33 @@ type group struct {
 func (b *builder) groups() []*group {
 	tagged := b.taggedGroups()
 	b.adopt(tagged)
+	b.claim(tagged)
 	all := append(tagged, b.pathGroups()...)
 	for _, g := range all {
 		sort.SliceStable(g.children, func(i, j int) bool { return b.order[g.children[i].first()] < b.order[g.children[j].first()] })
 	}
 	return all
+}
+
+// claim gives operations without a tag to the tagged resource that their path belongs to.
+func (b *builder) claim(tagged []*group) {
+	b.claimed = make(map[*model.Operation]bool)
+	for _, op := range b.ops {
+		if !b.tagless(op) {
+			continue
+		}
+		var best *group
+		segs := collection(b.segments(op.Template()))
+		for _, g := range tagged {
+			if g.fits() && hasPrefix(segs, g.base) && (best == nil || len(g.base) > len(best.base)) {
+				best = g
+			}
+		}
+		if best != nil {
+			best.ops = append(best.ops, op)
+			b.claimed[op] = true
+		}
+	}
 }
 
 // first is the group's first operation, or its first child's.
@@ -77,7 +100,9 @@ func (b *builder) taggedGroups() []*group {
 	for _, g := range all {
 		g.base = b.base(g.ops)
 	}
-	all = merged(all)
+	if prefix > 0 {
+		all = merged(all)
+	}
 	for _, g := range all {
 		b.nounOf(g, prefix > 0)
 	}
@@ -178,18 +203,32 @@ func (b *builder) nounOf(g *group, machine bool) {
 	if g.mount != "" {
 		g.noun = plainWords(g.mount)
 	} else if machine {
-		if n := commonNoun(g.ops); n != nil && endsWith(n, g.noun) {
-			g.noun = n
-		}
-		if last := lastStatic(g.base); last != nil && len(g.noun) > 0 && stem(last[len(last)-1]) == stem(g.noun[len(g.noun)-1]) {
-			g.noun = append(append([]string{}, g.noun[:len(g.noun)-1]...), last[len(last)-1])
-		}
+		b.machineNoun(g)
 	}
 	g.aliases = append(g.aliases, g.noun)
 	if last := lastStatic(g.base); last != nil {
 		g.aliases = append(g.aliases, last)
 	}
 	g.field = g.noun
+}
+
+func (b *builder) machineNoun(g *group) {
+	if n := commonNoun(g.ops); n != nil {
+		g.aliases = append(g.aliases, n)
+		if endsWith(n, g.noun) {
+			g.noun = n
+		}
+	}
+	last := lastStatic(g.base)
+	if len(last) == 0 {
+		return
+	}
+	g.machine = true
+	if tail := last[len(last)-1]; stem(tail) == stem(g.noun[len(g.noun)-1]) {
+		g.noun = append(g.noun[:len(g.noun)-1:len(g.noun)-1], tail)
+	} else if startsWith(g.noun, last) {
+		g.noun = last // AvailablePhoneNumberCountry is on /AvailablePhoneNumbers
+	}
 }
 
 func lastStatic(base []string) []string {
@@ -237,6 +276,16 @@ func (b *builder) adopt(all []*group) {
 			g.field = g.noun[len(g.parent.noun):]
 		}
 	}
+	for _, g := range all {
+		if !g.machine || len(g.base) == 0 {
+			continue
+		}
+		above := 0
+		if g.parent != nil {
+			above = len(g.parent.base)
+		}
+		g.field = pathWords(g.base[above:], false)
+	}
 }
 
 // fits tells whether a group's noun is its path's last word.
@@ -250,7 +299,7 @@ func (b *builder) continues(g, p *group) bool {
 		return false
 	}
 	if isParam(g.base[len(p.base)]) {
-		return true
+		return p.fits() || p.machine
 	}
 	return g.ops[0].Path != nil && g.ops[0].Path.Parent != ""
 }

@@ -23,7 +23,7 @@ func singular(word string) string {
 		return recase(word, s)
 	}
 	switch {
-	case invariant[lower] || len(word) < 3 || !strings.HasSuffix(lower, "s"):
+	case invariant[lower] || initialisms[lower] || len(word) < 3 || !strings.HasSuffix(lower, "s"):
 		return word
 	case strings.HasSuffix(lower, "ies") && len(word) > 4:
 		return word[:len(word)-3] + "y"

@@ -16,7 +16,7 @@ var spellings = map[string]string{
 var initialisms = set(`
 	acl ai ami amqp api arn ascii asn aws bic cdn cidr cors cpu crd csi css csv cvc cvv db dhcp dkim dns dto dtmf
 	ein eof fqdn gcp gdpr gid gif gpg gmt gpu gsm guid html http https iam iban id imap imei io ios ip iso ivr jpeg jpg json
-	jwk jwks jwt k8s kms kyc ldap llm mcp mfa mms mp3 mp4 mtls nat nfc npm oidc ok otp pci pdf pgp pid pkce png psk
+	jwk jwks jwt k8s kms kyc ldap llm mcp mfa mms mp3 mp4 mtls nat nfc nfs npm oidc ok otp pci pdf pgp pid pkce png psk
 	qps qr rbac rcs rfc rpc rsa rss rtmp rtp saml sbom scim sdk sdp sepa sftp sha sid sip sku sla sms smtp sql sse
 	ssh ssl sso stt svg tcp tls totp ttl tts udp ui uid uri url usb utc utf uuid vat vcpu vlan vm vpc vpn xml xmpp
 	xss yaml

@@ -9,7 +9,6 @@ import (
 
 // inlineLadder is for a schema without a name: it is called for what it stands in, SessionMeta.
 func (b *builder) inlineLadder(s *model.Schema) []rung {
-	base := b.ownerName(s)
 	var ladder []rung
 	if validIdent(s.GoName) && isExported(s.GoName) {
 		ladder = append(ladder, rung{s.GoName, "the document's own Go name"})
@@ -18,10 +17,16 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 		ladder = append(ladder, rung{exported(string(s.Title)), "title"})
 	}
 	short, long := placeWords(s.Place, false), placeWords(s.Place, true)
-	ladder = append(ladder, rung{base + short, "place"}, rung{base + long, "place"})
-	kind := exported(string(s.Kind))
-	if !strings.HasSuffix(base+long, kind) {
-		ladder = append(ladder, rung{base + long + kind, "kind"})
+	if c := b.calls[s.Operation]; c != nil && isParamEnum(s) {
+		ladder = append(ladder, rung{beside(join(inLast(c.group.noun, singular), "x"), short), "place"},
+			rung{beside(strings.TrimSuffix(string(c.group.res.Name), "Resource"), short), "resource"})
+	}
+	bases := b.ownerNames(s)
+	for _, base := range bases {
+		ladder = append(ladder, rung{beside(base, short), "place"})
+	}
+	for _, base := range bases {
+		ladder = append(ladder, rung{beside(base, long), "place"}, rung{beside(base, long) + exported(string(s.Kind)), "kind"})
 	}
 	for i := range ladder {
 		ladder[i].name = clipped(ladder[i].name, s.ID)
@@ -29,27 +34,62 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 	return rungs(ladder...)
 }
 
+// beside joins an owner's name and a place, unless one says the other already.
+func beside(base, place string) string {
+	switch {
+	case strings.HasPrefix(strings.ToLower(place), strings.ToLower(base)):
+		return place
+	case len(place) > 3 && strings.HasSuffix(base, place):
+		return base
+	}
+	return base + place
+}
+
 // codeTitle is a title that is a name and no prose: "ListSessionResponse".
 var codeTitle = regexp.MustCompile(`^[A-Z][A-Za-z0-9_]{2,60}$`)
 
-// ownerName is the Go name of what an inline schema stands in.
-func (b *builder) ownerName(s *model.Schema) string {
-	switch o := s.Owner; {
-	case o == nil && s.Operation != nil && b.calls[s.Operation] != nil:
-		return b.calls[s.Operation].title
-	case o == nil && s.Operation != nil:
-		return exported(s.Operation.Name + " " + s.Operation.ID)
-	case o == nil:
-		return ""
+// ownerNames are the Go names of what an inline schema stands in: the usual one, then a longer one.
+func (b *builder) ownerNames(s *model.Schema) []string {
+	op := s.Operation
+	if s.Owner != nil && b.inline[s.Owner] && s.Owner.Name == "" {
+		op = s.Owner.Operation
+	} else if s.Owner != nil {
+		return []string{b.ownerName(s.Owner)}
+	}
+	switch c := b.calls[op]; {
+	case c != nil:
+		whole := plainWords(strings.TrimSuffix(string(c.group.res.Name), "Resource"))
+		return []string{c.title, title(around(c.method, inLast(whole, singular), whole), false)}
+	case op != nil:
+		return []string{exported(op.Name + " " + op.ID)}
+	}
+	return []string{componentName(s.ID)}
+}
+
+// ownerName is the Go name of a schema that others stand in.
+func (b *builder) ownerName(o *model.Schema) string {
+	switch {
 	case b.decls[o] != nil:
 		return string(b.decls[o].GoName())
 	case o.Name != "":
 		return namedLadder(o)[0].name
-	case b.inline[o] && o.Operation != nil && b.calls[o.Operation] != nil:
-		return b.calls[o.Operation].title
-	default:
-		return b.inlineLadder(o)[0].name
 	}
+	return b.inlineLadder(o)[0].name
+}
+
+// componentName is the Go name of the component that a pointer leads into: #/components/parameters/droplet_type/schema.
+func componentName(id string) string {
+	parts := strings.Split(id, "/")
+	for i, p := range parts {
+		if p == "components" && i+2 < len(parts) {
+			return exported(unescapePointer(parts[i+2]))
+		}
+	}
+	return ""
+}
+
+func unescapePointer(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "~1", "/"), "~0", "~")
 }
 
 // placeWords are the words of the way to an inline schema. An item is the singular of its list;
@@ -65,8 +105,9 @@ func placeWords(place []string, long bool) string {
 				continue
 			}
 			ws = append(ws, "Item")
-		case i == 0 && len(place) > 1 && !long && isStatus(p):
+		case i == 0 && len(place) > 1 && !long && isStatus(p) && p[0] == '2':
 			continue
+		case p == "response" && len(ws) > 0 && strings.EqualFold(ws[len(ws)-1], p):
 		default:
 			ws = append(ws, fieldWords(p)...)
 		}

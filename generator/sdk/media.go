@@ -66,6 +66,9 @@ func effective(c *model.Content) media {
 	if t == nil {
 		return kind
 	}
+	if kind == jsonMedia && t.Kind == model.String && t.Format == "binary" {
+		return binaryMedia
+	}
 	structured := t.Kind == model.Ref && t.Schema.Kind != model.EnumSchema || t.Kind == model.Array || t.Kind == model.Map
 	if structured && (anyMedia(c.MediaType) || kind == textMedia && essence(c.MediaType) == "text/plain") {
 		return jsonMedia

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -12,6 +13,7 @@ type call struct {
 	group  *group
 	method []string // words of the method: "Get By ID"
 	full   []string // words of the operation, whole: "Get Pet By ID"
+	plain  bool     // the method's words are ours, not the operationId's
 	title  string   // what its types are named for: "GetPetByID"
 }
 
@@ -19,56 +21,59 @@ type call struct {
 func (b *builder) call(op *model.Operation, g *group) *call {
 	c := &call{op: op, group: g}
 	ws, scaffold := idWords(op.ID)
-	if len(ws) == 0 || derivedID(op) {
+	if len(ws) == 0 || opaque(ws) || derivedID(op) {
 		c.method = b.shapeWords(op, g)
 		c.full = append(append([]string{}, c.method...), g.noun...)
 	} else {
 		c.full = ws
-		c.method = strip(ws, g.aliases, op)
+		ws = g.withoutShared(ws)
+		c.full = ws
+		c.method = strip(ws, g, op)
 		if scaffold {
-			c.method = unscaffolded(c.method)
-		}
-		if !isVerb(c.method[0]) && len(c.method) == len(ws) && !scaffold {
-			c.full = ws
+			c.method, c.plain = unscaffolded(c.method)
 		}
 	}
-	c.title = c.typeTitle()
+	c.title = c.typeTitle(b.hasItems(g))
 	return c
 }
 
 // idWords are the words of an operationId without the group that it may begin with: "repos/get-content",
 // "CallController_create". A controller's name says that the verbs are a framework's.
 func idWords(id string) (ws []string, scaffold bool) {
+	id = fileName.ReplaceAllString(id, "")
 	for _, sep := range []string{"/", ".", "#", "::"} {
 		if i := strings.LastIndex(id, sep); i >= 0 && len(words(id[i+len(sep):])) > 0 && len(plainWords(id[i+len(sep):])) > 0 {
 			id = id[i+len(sep):]
 		}
 	}
+	if m := controller.FindStringSubmatch(id); m != nil {
+		return plainWords(m[1]), true
+	}
 	ws = plainWords(id)
-	for i := len(ws) - 2; i >= 0; i-- {
-		if strings.EqualFold(ws[i], "controller") {
-			return ws[i+1:], true
-		}
+	noun, rest, ok := strings.Cut(id, "_")
+	verb := plainWords(rest)
+	if first := plainWords(noun); ok && len(first) > 0 && len(verb) > 0 && !isVerb(first[0]) && isVerb(verb[0]) {
+		return append(first, verb...), false
 	}
 	return ws, false
 }
 
+// controller is the operationId of a framework that names methods after code: "CallController_create".
+var controller = regexp.MustCompile(`^\w*Controller[_.]+([A-Za-z]\w*)$`)
+
 // strip takes the resource's noun out of an operation's words: "droplets list", "list droplets",
 // "get pet by id". What is more than the noun stays whole: "create OpenAI chat".
-func strip(ws []string, aliases [][]string, op *model.Operation) []string {
+func strip(ws []string, g *group, op *model.Operation) []string {
+	aliases := g.aliases
 	ws = withoutVersion(ws, aliases)
 	for _, a := range longestFirst(aliases) {
-		if len(ws) > len(a) && startsWith(ws, a) && isVerb(ws[len(a)]) {
+		if len(ws) > len(a) && startsWith(ws, a) && (isVerb(ws[len(a)]) || g.nounFirst()) {
 			ws = ws[len(a):] // "droplets list"
 			break
 		}
 	}
+	ws = verbFirst(ws, op.ID)
 	if !isVerb(ws[0]) {
-		for _, a := range longestFirst(aliases) {
-			if rest := ws[:max(0, len(ws)-len(a))]; len(rest) == 0 && len(ws) > len(a) && endsWith(ws, a) {
-				return rest
-			}
-		}
 		return ws
 	}
 	for _, a := range longestFirst(aliases) {
@@ -84,6 +89,54 @@ func strip(ws []string, aliases [][]string, op *model.Operation) []string {
 		}
 	}
 	return ws
+}
+
+// verbFirst turns "volume snapshots _ get by id" into "get volume snapshot by id".
+func verbFirst(ws []string, id string) []string {
+	noun, _, ok := strings.Cut(id, "_")
+	n := len(plainWords(noun))
+	if !ok || isVerb(ws[0]) || n == 0 || n >= len(ws) || !startsWith(ws, plainWords(noun)) || !isVerb(ws[n]) {
+		return ws
+	}
+	out := append([]string{ws[n]}, ws[:n]...)
+	if !strings.EqualFold(ws[n], "list") {
+		out = inLast(out, singular)
+	}
+	return append(out, ws[n+1:]...)
+}
+
+// nounFirst tells whether most operations of a group begin with its noun: ContainerTop, ContainerLogs.
+func (g *group) nounFirst() bool {
+	n := 0
+	for _, op := range g.ops {
+		ws, _ := idWords(op.ID)
+		for _, a := range g.aliases {
+			if len(a) > 0 && len(ws) > len(a) && startsWith(ws, a) {
+				n++
+				break
+			}
+		}
+	}
+	return 2*n > len(g.ops)
+}
+
+// withoutShared drops a word that all operationIds of a group begin with and that is no verb: genai_list_agents.
+func (g *group) withoutShared(ws []string) []string {
+	if len(g.ops) < 2 || len(ws) < 2 || isVerb(ws[0]) {
+		return ws
+	}
+	for _, a := range g.aliases {
+		if len(a) > 0 && stem(a[0]) == stem(ws[0]) {
+			return ws // it is the noun's, and strip knows the noun whole
+		}
+	}
+	for _, op := range g.ops {
+		other, _ := idWords(op.ID)
+		if len(other) < 2 || !strings.EqualFold(other[0], ws[0]) {
+			return ws
+		}
+	}
+	return ws[1:]
 }
 
 // byItem tells whether words say no more than the path's last param: "by id" of /pets/{petId}.
@@ -131,17 +184,25 @@ func longestFirst(aliases [][]string) [][]string {
 	return out
 }
 
-// unscaffolded says in a user's words what a framework generated: "find all" → List.
-func unscaffolded(ws []string) []string {
-	switch strings.ToLower(strings.Join(ws, " ")) {
-	case "find all", "find all paginated", "get all":
-		return []string{"List"}
-	case "find one":
-		return []string{"Get"}
-	case "remove":
-		return []string{"Delete"}
+// unscaffolded says in a user's words what a framework generated: "find all" → List. A version stays.
+func unscaffolded(ws []string) (words []string, changed bool) {
+	n := len(ws)
+	if n > 1 && versionWord.MatchString(ws[n-1]) {
+		n--
 	}
-	return ws
+	verb := map[string]string{"find all": "List", "find all paginated": "List", "get all": "List", "get paginated": "List",
+		"find one": "Get", "remove": "Delete"}[strings.ToLower(strings.Join(ws[:n], " "))]
+	if verb == "" {
+		return ws, false
+	}
+	return append([]string{verb}, ws[n:]...), true
+}
+
+var fileName = regexp.MustCompile(`\.(ya?ml|json)$`)
+
+// opaque tells whether an operationId's words cannot be told apart: "getinputtokencounts".
+func opaque(ws []string) bool {
+	return len(ws) == 1 && !isVerb(ws[0]) && len(ws[0]) > 12
 }
 
 // derivedID tells whether an operationId only repeats method and path: "GetCustomersCustomer".
@@ -176,17 +237,24 @@ func squeeze(s string) string {
 
 // typeTitle is what the operation's own types begin with: "CreateSession". An operationId
 // of a verb and a noun says it; otherwise the method and the resource do.
-func (c *call) typeTitle() string {
-	if len(c.full) >= 2 && isVerb(c.full[0]) && c.op.ID != "" && !derivedID(c.op) {
+func (c *call) typeTitle(items bool) string {
+	if len(c.full) >= 2 && isVerb(c.full[0]) && c.op.ID != "" && !derivedID(c.op) && !c.plain {
 		return join(c.full, c.op.ID)
 	}
+	verb := strings.ToLower(c.method[0])
 	noun := inLast(c.group.noun, singular)
-	if len(c.method) > 0 && strings.EqualFold(c.method[0], "list") {
-		noun = c.group.noun
+	if verb == "list" || verb == "search" || verb == "find" && len(c.method) == 1 || !items && c.op.ID == "" && verb != "create" {
+		noun = inLast(c.group.noun, plural)
 	}
-	ws := append(append([]string{}, c.method[:min(1, len(c.method))]...), noun...)
-	if len(c.method) > 1 {
-		ws = append(append([]string{}, noun...), c.method...)
+	return join(around(c.method, noun, inLast(c.group.noun, singular)), "x")
+}
+
+// around puts a noun where a method's words want it: "create" → "create invoice", "get by name" → "get invoice by
+// name", but "attach payment" → "invoice attach payment".
+func around(method, noun, whole []string) []string {
+	rest := method[1:]
+	if isVerb(method[0]) && (len(rest) == 0 || versionWord.MatchString(rest[0]) || prepositions[strings.ToLower(rest[0])]) {
+		return append(append(method[:1:1], noun...), rest...)
 	}
-	return join(ws, "x")
+	return append(append([]string{}, whole...), method...)
 }

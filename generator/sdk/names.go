@@ -10,7 +10,7 @@ import (
 )
 
 // longest is how many bytes an identifier made from a document may have.
-const longest = 80
+const longest = 120
 
 // exported is the Go name for a name of the document: "session_sid" → "SessionSID", "+1" → "Plus1".
 func exported(name string) string { return join(words(name), name) }
@@ -43,10 +43,26 @@ func join(ws []string, name string) string {
 	if s == "" {
 		s = "Empty"
 	}
+	if digit, ok := digits[loneDigit(ws)]; ok {
+		s = digit + s[1:]
+	}
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
-		s = "X" + s // a digit, or a script without capitals
+		s = "X" + s // a number, or a script without capitals
 	}
 	return clipped(s, name)
+}
+
+// digits spell a first word that is one: "1-Click" → "OneClick".
+var digits = map[string]string{
+	"0": "Zero", "1": "One", "2": "Two", "3": "Three", "4": "Four", "5": "Five", "6": "Six", "7": "Seven", "8": "Eight", "9": "Nine",
+}
+
+// loneDigit is the first of words, unless a number goes on after it: "1.5".
+func loneDigit(ws []string) string {
+	if len(ws) == 0 || len(ws) > 1 && strings.IndexByte("0123456789", ws[1][0]) >= 0 {
+		return ""
+	}
+	return ws[0]
 }
 
 // title writes each word as Go does. Capitals that the document chose within a mixed name stay: "CSIDriver".

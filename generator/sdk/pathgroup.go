@@ -22,7 +22,7 @@ func (b *builder) pathGroups() []*group {
 	root := &node{}
 	skip := b.sharedPrefix()
 	for _, op := range b.ops {
-		if b.tagless(op) {
+		if b.tagless(op) && !b.claimed[op] {
 			segs := b.segments(op.Template())
 			n := root.insert(segs, skip)
 			if len(segs) > 0 && isParam(segs[len(segs)-1]) {
@@ -43,7 +43,7 @@ func (b *builder) tagless(op *model.Operation) bool {
 func (b *builder) sharedPrefix() int {
 	var common []string
 	for i, op := range b.ops {
-		if !b.tagless(op) {
+		if !b.tagless(op) || b.claimed[op] {
 			continue
 		}
 		segs := b.segments(op.Template())
@@ -132,10 +132,18 @@ func (b *builder) isAction(n *node) bool {
 	case "GET":
 		return isVerb(ws[0]) && !isPlural(ws[len(ws)-1]) || !b.isList(op)
 	case "POST":
-		return isVerb(ws[0]) && !(len(ws) == 1 && isPlural(ws[0])) || !isPlural(ws[len(ws)-1])
+		return isVerb(ws[0]) && !verbNouns[strings.ToLower(ws[0])] || !isPlural(ws[len(ws)-1])
 	}
 	return true
 }
+
+// verbNouns are verbs that begin the names of things as well: login links.
+var verbNouns = set(`
+	account block call change charge chat check comment copy display export forward fund import index issue link list load
+	lock log login map match message move order pair pin play point post process query record refund release report
+	request reserve response return review run schedule score search share sign star stream submit tag test track
+	transfer trigger upload view vote wait watch
+`)
 
 // isList tells whether an operation answers with a list: an array, or an object about one.
 func (b *builder) isList(op *model.Operation) bool {
@@ -143,11 +151,12 @@ func (b *builder) isList(op *model.Operation) bool {
 	if c == nil {
 		return false
 	}
-	return listShape(c.Type)
+	return listShape(c.Type, lastStatic(collection(b.segments(op.Template()))))
 }
 
-// listShape tells whether a type is a list, or a page: an object with exactly one list among few fields.
-func listShape(t *model.Type) bool {
+// listShape tells whether a type is a list, or a page: an object about one list, which is called as pages
+// call theirs or as the path does.
+func listShape(t *model.Type, path []string) bool {
 	t = unalias(t)
 	if t == nil || t.Kind == model.Array {
 		return t != nil
@@ -155,5 +164,12 @@ func listShape(t *model.Type) bool {
 	if t.Kind != model.Ref || t.Schema.Object == nil || len(t.Schema.Object.Fields) > 12 {
 		return false
 	}
-	return itemsField(t.Schema.Object) != nil
+	f := itemsField(t.Schema.Object)
+	if f == nil {
+		return false
+	}
+	return pageWords[string(f.Name)] || len(t.Schema.Object.Fields) <= 2 || endsWith(path, plainWords(string(f.Name)))
 }
+
+// pageWords are what pages call their lists.
+var pageWords = set("data items results value records entries list content")

@@ -63,6 +63,9 @@ func (b *builder) mark(t *model.Type, use Use) {
 	have.Request = have.Request || use.Request
 	have.Response = have.Response || use.Response
 	b.mark(s.Alias, use)
+	if o := b.same[s]; o != nil {
+		b.mark(&model.Type{Kind: model.Ref, Schema: o}, use)
+	}
 	if s.Object != nil {
 		for _, f := range s.Object.Fields {
 			b.mark(f.Type, Use{Request: use.Request && !f.ReadOnly, Response: use.Response && !f.WriteOnly})

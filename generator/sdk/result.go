@@ -55,16 +55,19 @@ func successContent(op *model.Operation) *model.Content {
 func preferred(cs []*model.Content) *model.Content {
 	var best *model.Content
 	for _, c := range cs {
-		if best == nil || effective(c) < effective(best) {
+		if best == nil || liking[effective(c)] < liking[effective(best)] {
 			best = c
 		}
 	}
 	return best
 }
 
+// liking orders the representations of a result. Events come last: a server sends them on demand.
+var liking = map[media]int{jsonMedia: 0, linesMedia: 1, textMedia: 2, binaryMedia: 3, xmlMedia: 4, formMedia: 5, multipartMedia: 6, eventMedia: 7}
+
 func (b *builder) result(op *model.Operation) Result {
 	r := success(op)
-	if r == nil && redirects(op) {
+	if redirects(op) && (r == nil || r.Status == "200" && len(r.Contents) == 0) {
 		return Result{Kind: LocationResult, Type: stringType, Decode: stringType}
 	}
 	if r == nil {

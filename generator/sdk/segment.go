@@ -16,7 +16,17 @@ var (
 // segments are the parts of a path that tell resources apart: without versions, a leading
 // "api", ".json", and without what client params fill (/Accounts/{AccountSid}).
 func (b *builder) segments(template string) []string {
+	if segs, ok := b.segs[template]; ok {
+		return segs
+	}
+	segs := b.cut(template)
+	b.segs[template] = segs[:len(segs):len(segs)]
+	return b.segs[template]
+}
+
+func (b *builder) cut(template string) []string {
 	var segs []string
+	template, _, _ = strings.Cut(template, "?")
 	for _, s := range strings.Split(fileSuffix.ReplaceAllString(template, ""), "/") {
 		switch {
 		case s == "" || versionSegment.MatchString(strings.ToLower(s)):

@@ -49,6 +49,15 @@ func (b *builder) verb(op *model.Operation, g *group, item bool) string {
 
 // hasItems tells whether an operation of the group is about one of several.
 func (b *builder) hasItems(g *group) bool {
+	has, known := b.items[g]
+	if !known {
+		has = b.findItems(g)
+		b.items[g] = has
+	}
+	return has
+}
+
+func (b *builder) findItems(g *group) bool {
 	for _, op := range g.ops {
 		segs := b.segments(op.Template())
 		if len(segs) > 0 && isParam(segs[len(segs)-1]) && hasPrefix(segs, g.base) && len(statics(segs[len(g.base):])) == 0 {

@@ -128,6 +128,9 @@ func (b *builder) nameFields(gs []*group, s *scope) {
 // typeLadder names a resource's type: by its noun, by its parents', by its kind.
 func (g *group) typeLadder() []rung {
 	ladder := []rung{{join(g.noun, "x"), ""}}
+	if g.tag != nil && !g.machine {
+		ladder = append(ladder, rung{join(inLast(g.noun, plural), "x"), "plural"})
+	}
 	ws := g.noun
 	for p := g.parent; p != nil; p = p.parent {
 		if startsWith(ws, p.noun) {
@@ -136,14 +139,15 @@ func (g *group) typeLadder() []rung {
 		ws = append(inLast(p.noun, singular), ws...)
 		ladder = append(ladder, rung{join(ws, "x"), "parent"})
 	}
-	return rungs(append(ladder, rung{join(ws, "x") + "Resource", "kind"})...)
+	return rungs(append(ladder, rung{join(ws, "x") + "Resource", "kind"}, rung{join(ws, "x") + "API", "kind"})...)
 }
 
-// rungs drops empty candidates and those that say no more than the one before.
+// rungs drops empty candidates. A candidate may say no more than the one before: a name that cannot be
+// qualified by one rule keeps its place while the others that want it are qualified away.
 func rungs(all ...rung) []rung {
 	var out []rung
 	for _, r := range all {
-		if r.name != "" && (len(out) == 0 || out[len(out)-1].name != r.name) {
+		if r.name != "" {
 			out = append(out, r)
 		}
 	}
