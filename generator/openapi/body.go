@@ -12,7 +12,7 @@ func (r *reader) body(item *source.Node, at *place) *model.Body {
 		return nil
 	}
 	if refOf(item) != "" {
-		home.word += "Request"
+		home = home.at("request")
 	}
 	return &model.Body{
 		Required: n.Get("required").True(),

@@ -197,3 +197,83 @@ func limitsText(l *model.Limits) string {
 	}
 	return "[" + strings.TrimSpace(text) + "]"
 }
+
+func dumpOperations(m *model.Document) string {
+	var b strings.Builder
+	for _, o := range append(m.Operations(), m.Webhooks...) {
+		fmt.Fprintf(&b, "%s %s%s %s\n", o.Method, o.Template(), o.Name, o.ID)
+		for _, p := range o.Params {
+			fmt.Fprintf(&b, "  %s %s %s %s", p.In, p.Name, typeText(p.Type), p.Style)
+			for _, flag := range []struct {
+				on   bool
+				word string
+			}{{p.Explode, "explode"}, {p.Required, "required"}, {p.Deprecated, "deprecated"}, {p.AllowEmpty, "empty"}, {p.AllowReserved, "reserved"}, {p.MediaType != "", p.MediaType}, {p.Doc != "", fmt.Sprintf("%q", p.Doc)}} {
+				if flag.on {
+					b.WriteString(" " + flag.word)
+				}
+			}
+			b.WriteByte('\n')
+		}
+		if o.Body != nil {
+			fmt.Fprintf(&b, "  body required=%t%s\n", o.Body.Required, contentsText(o.Body.Contents))
+		}
+		for _, r := range o.Responses {
+			fmt.Fprintf(&b, "  %s %q%s", r.Status, r.Doc, contentsText(r.Contents))
+			for _, h := range r.Headers {
+				fmt.Fprintf(&b, " header %s %s", h.Name, typeText(h.Type))
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func contentsText(contents []*model.Content) string {
+	var b strings.Builder
+	for _, c := range contents {
+		fmt.Fprintf(&b, " %s %s", c.MediaType, typeText(c.Type))
+		if c.ItemType != nil {
+			b.WriteString(" items " + typeText(c.ItemType))
+		}
+		for _, e := range c.Encoding {
+			fmt.Fprintf(&b, " %s:%s%s", e.Property, e.ContentType, e.Style)
+		}
+		for _, e := range c.Examples {
+			fmt.Fprintf(&b, " example %s %s", e.Name, e.JSON)
+		}
+	}
+	return b.String()
+}
+
+// A schemaTest states a rule: what schemas lead to, and what is said of them.
+type schemaTest struct {
+	name, version, schemas, want, said string
+}
+
+func (test schemaTest) run(t *testing.T) {
+	t.Run(test.name, func(t *testing.T) {
+		got, said := schemasOf(t, test.version, test.schemas)
+		compare(t, "schemas", got, test.want)
+		compare(t, "diagnostics", said, test.said)
+	})
+}
+
+// An operationTest states a rule about paths: what they lead to, and what is said of them.
+type operationTest struct {
+	name, version, document, want, said string
+}
+
+func (test operationTest) run(t *testing.T) {
+	t.Run(test.name, func(t *testing.T) {
+		m, list := load(t, test.version, strings.TrimSpace(test.document)+"\n")
+		compare(t, "operations", dumpOperations(m)+dumpSchemas(m.Schemas), test.want)
+		compare(t, "diagnostics", dumpDiagnostics(list), test.said)
+	})
+}
+
+func compare(t *testing.T, what, got, want string) {
+	t.Helper()
+	if got, want = strings.TrimSpace(got), strings.TrimSpace(want); got != want {
+		t.Errorf("%s are\n%s\nwant\n%s", what, got, want)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/source"
 )
@@ -27,7 +28,7 @@ func (r *reader) enum(s *shape) *model.Enum {
 	}
 	all := r.suited(lists[0], k)
 	for _, list := range lists[1:] {
-		all = common(all, r.suited(list, k))
+		all = r.common(all, r.suited(list, k), s)
 	}
 	if len(all) == 0 {
 		return nil
@@ -147,19 +148,16 @@ func suits(n *source.Node, k kind) bool {
 }
 
 // common are the values that both lists have; the later list alone where they have none in common.
-func common(a, b []*model.Value) []*model.Value {
-	var out []*model.Value
+func (r *reader) common(a, b []*model.Value, s *shape) []*model.Value {
 	has := map[string]bool{}
 	for _, v := range b {
 		has[v.Wire] = true
 	}
-	for _, v := range a {
-		if has[v.Wire] {
-			out = append(out, v)
-		}
+	out := slices.DeleteFunc(slices.Clone(a), func(v *model.Value) bool { return !has[v.Wire] })
+	if len(out) > 0 || len(a) == 0 || len(b) == 0 {
+		return out
 	}
-	if len(out) == 0 {
-		return b
-	}
-	return out
+	related := []diag.Related{{Pos: a[0].Pos, Message: "the other enum"}}
+	r.addRelated(related, diag.Warning, Conflict, s.parts[len(s.parts)-1].node, "the later one counts", "allOf wants two enums without a common value")
+	return b
 }

@@ -9,6 +9,9 @@ import (
 // kinDepth bounds what kin gets: its decoder reads a value once for each level above it.
 const kinDepth = 300
 
+// kinSchemas bounds it, too: kin follows $refs by recursion, and a stack that overflows ends the program.
+const kinSchemas = 50_000
+
 // kinJSON is the document as kin gets it: without what the tree alone answers (examples, enums,
 // defaults, limits, extensions, siblings of $ref), which is most of the bytes of many documents.
 func kinJSON(root *source.Node) ([]byte, bool) {

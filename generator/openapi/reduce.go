@@ -34,6 +34,7 @@ func (r *reader) reduce(p part, declare bool) chain {
 		if !ok {
 			return c
 		}
+		c.nodes = append(c.nodes, words(p.node)...)
 		_, typeNull := r.kindsBeside(p.node)
 		c.nullable = c.nullable || null || typeNull
 		p = next
@@ -95,6 +96,17 @@ func (r *reader) onlyMember(p part) (next part, null, ok bool) {
 		next = part{node: m, home: p.home.at("", "allOf", strconv.Itoa(i)), byRef: p.byRef}
 	}
 	return next, null, found
+}
+
+// words are the members of an allOf that say only words.
+func words(n *source.Node) []*source.Node {
+	var out []*source.Node
+	for _, m := range items(n.Get("allOf")) {
+		if m.Kind == source.Object && onlyWords(m) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // onlyWords tells whether a schema constrains nothing.

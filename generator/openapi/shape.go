@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/sdkc/sdkc/generator/diag"
@@ -17,6 +18,7 @@ type shape struct {
 	enums       []*source.Node  // the schemas with an enum
 	valueGroups []*group        // oneOf and anyOf of single values
 	nullable    bool
+	formatted   *source.Node // where format was said
 	format      string
 	enum        *model.Enum // set by form
 }
@@ -50,7 +52,7 @@ func (r *reader) shape(roots []part) *shape {
 		if len(kinds) > 0 {
 			s.kinds, saidBy = r.narrow(s.kinds, saidBy, kinds, p.node)
 		}
-		s.format = r.mergeFormat(s, p.node)
+		r.mergeFormat(s, p.node)
 	}
 	s.nullable = s.nullable || direct || typed > 0 && nulls == typed
 	if len(s.kinds) == 0 && saidBy == nil {
@@ -84,19 +86,20 @@ func (r *reader) conflict(n, other *source.Node, cure, message string) {
 	r.addRelated(related, diag.Warning, Conflict, n, cure, message)
 }
 
-func (r *reader) mergeFormat(s *shape, n *source.Node) string {
+// mergeFormat takes the format of one more schema; the later one counts.
+func (r *reader) mergeFormat(s *shape, n *source.Node) {
 	k := r.kin.schema(n)
 	format := k.Format
 	if format == "" && (k.ContentEncoding == "base64" || k.ContentEncoding == "base64url") {
 		format = "byte"
 	}
 	if format == "" {
-		return s.format
+		return
 	}
 	if s.format != "" && s.format != format {
-		r.warn(Conflict, n, "the later one counts", "allOf wants both format %q and %q", oneLine(s.format), oneLine(format))
+		r.conflict(n, s.formatted, "the later one counts", fmt.Sprintf("allOf wants both format %q and %q", oneLine(s.format), oneLine(format)))
 	}
-	return format
+	s.format, s.formatted = format, n
 }
 
 // kinds are the types that a schema names, and whether null is one of its values.

@@ -1,0 +1,128 @@
+package openapi
+
+import "testing"
+
+func TestEnum(t *testing.T) {
+	for _, test := range []schemaTest{
+		{
+			name:    "values keep order and spelling, repetitions go",
+			version: "3.0.3",
+			schemas: `
+A: {type: string, enum: [b, a, b, '']}
+B: {type: integer, enum: [10, 9223372036854775808]}
+C: {type: number, enum: [1.50, 2]}
+D: {type: boolean, enum: [true]}`,
+			want: `
+A = enum string "b" "a" ""
+B = enum integer "10" "9223372036854775808"
+C = enum number "1.50" "2"
+D = enum boolean "true"
+`,
+		},
+		{
+			name:    "null in an enum makes it nullable",
+			version: "3.0.3",
+			schemas: `
+A: {type: string, enum: [a, null]}
+B: {properties: {x: {type: string, nullable: true, enum: [a]}}}`,
+			want: `
+A|null = enum string "a"
+B = {x B.x|null}
+B.x|null = enum string "a"
+`,
+		},
+		{
+			name:    "names and words of values come from extensions",
+			version: "3.0.3",
+			schemas: `
+A: {type: integer, enum: [1, 2], x-enum-varnames: [One, Two], x-enum-descriptions: [first, second]}
+B: {type: string, enum: [a, b], x-enumNames: [First], x-enum-descriptions: {b: the second}}`,
+			want: `
+A = enum integer "1"(One first) "2"(Two second)
+B = enum string "a"(First ) "b"( the second)
+`,
+		},
+		{
+			name:    "a value of another type is no constant, unless it is spelled alike",
+			version: "3.0.3",
+			schemas: `
+A: {type: string, enum: [a, 1, {b: c}]}
+B: {type: integer, enum: ['1', x]}`,
+			want: `
+A = enum string "a" "1"
+B = enum integer "1"
+`,
+			said: `
+warning odd-enum-value /components/schemas/A/enum/2
+warning odd-enum-value /components/schemas/B/enum/1
+`,
+		},
+		{
+			name:    "an enum of several types has no constants",
+			version: "3.1.0",
+			schemas: `
+A: {enum: [a, 1]}
+B: {enum: [{a: b}]}`,
+			want: `
+A = any
+B = any
+`,
+			said: `
+warning mixed-enum /components/schemas/A
+warning mixed-enum /components/schemas/B
+`,
+		},
+		{
+			name:    "an enum on an array is its items' business",
+			version: "3.0.3",
+			schemas: `
+A: {type: array, enum: [a, b], items: {type: string, enum: [a, b]}}`,
+			want: `
+A = []A.item
+A.item = enum string "a" "b"
+`,
+			said: `
+note array-enum /components/schemas/A
+`,
+		},
+		{
+			name:    "a field with one value says so",
+			version: "3.0.3",
+			schemas: `
+A: {properties: {kind: {type: string, enum: [a]}, two: {type: string, enum: [a, b]}, maybe: {type: string, nullable: true, enum: [a]}}}`,
+			want: `
+A = {kind A.kind ="a"; two A.two; maybe A.maybe|null}
+A.kind = enum string "a"
+A.two = enum string "a" "b"
+A.maybe|null = enum string "a"
+`,
+		},
+		{
+			name:    "oneOf of single values is an enum with words",
+			version: "3.1.0",
+			schemas: `
+A: {oneOf: [{const: a, title: First, description: the first}, {const: b}]}
+B: {type: integer, anyOf: [{const: 1}, {enum: [2, 3]}]}`,
+			want: `
+A = enum string "a"(First the first) "b"
+B = enum integer "1" "2" "3"
+`,
+		},
+		{
+			name:    "an enum or any other string is the enum, for enums are open",
+			version: "3.1.0",
+			schemas: `
+A: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}
+B: {anyOf: [{$ref: '#/components/schemas/A'}, {type: string}]}
+C: {properties: {x: {anyOf: [{type: string}, {const: a}, {const: b}, {type: 'null'}]}}}`,
+			want: `
+A = enum string "a" "b"
+B = A
+C = {x C.x|null}
+C.x|null = enum string "a" "b"
+`,
+		},
+	} {
+		test.run(t)
+	}
+}
