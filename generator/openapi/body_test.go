@@ -3,7 +3,7 @@ package openapi
 import "testing"
 
 func TestBody(t *testing.T) {
-	for _, test := range []schemaTest{
+	for _, test := range []operationTest{
 		{
 			name:    "a body keeps all its contents in order",
 			version: "3.0.3",

@@ -18,7 +18,7 @@ Pet = union kind | Cat["cat" "kitten"] | Dog["dog"]
 `,
 		},
 		{
-			name:    "without a mapping they are the property's own values, else the schema s name",
+			name:    "without a mapping they are the property's own values, else the schema's name",
 			version: "3.0.3",
 			schemas: `
 Cat: {type: object, properties: {kind: {type: string, enum: [cat]}}}

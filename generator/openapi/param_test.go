@@ -3,7 +3,7 @@ package openapi
 import "testing"
 
 func TestParam(t *testing.T) {
-	for _, test := range []schemaTest{
+	for _, test := range []operationTest{
 		{
 			name:    "an operation's param replaces its path's",
 			version: "3.0.3",

@@ -3,7 +3,7 @@ package openapi
 import "testing"
 
 func TestPath(t *testing.T) {
-	for _, test := range []schemaTest{
+	for _, test := range []operationTest{
 		{
 			name:    "paths and methods keep the order of the document",
 			version: "3.0.3",

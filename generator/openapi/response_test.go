@@ -3,7 +3,7 @@ package openapi
 import "testing"
 
 func TestResponse(t *testing.T) {
-	for _, test := range []schemaTest{
+	for _, test := range []operationTest{
 		{
 			name:    "responses keep order, status, headers and contents",
 			version: "3.0.3",
