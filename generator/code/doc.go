@@ -28,11 +28,18 @@ func declDoc(d sdk.Doc, extra ...[]line) []line {
 // fieldDoc is the comment of a field or a constant: one paragraph if the document says little.
 func fieldDoc(d sdk.Doc) []line {
 	w := writer{indent: 4, inliner: inliner{flat: true}}
-	if d.Body == "" {
-		w.plain(strings.TrimSpace(ended(w.text(oneLine(string(d.Lead)))) + " " + facts(d.Facts)))
-	} else {
-		w.sentence(string(d.Lead))
-		w.markdown(d.Body)
+	lead := ended(w.text(oneLine(string(d.Lead))))
+	body := blocks(d.Body)
+	if len(body) == 1 && body[0].kind == paragraph {
+		lead += " " + ended(w.text(oneLine(body[0].lines[0])))
+		body = nil
+	}
+	if len(body) == 0 {
+		lead += " " + facts(d.Facts)
+	}
+	w.plain(lead)
+	if len(body) > 0 {
+		w.blocks(body)
 		w.plain(facts(d.Facts))
 	}
 	w.deprecated(d.Deprecated)
@@ -109,9 +116,11 @@ func (w *writer) wrapped(text, first, rest string) []line {
 }
 
 // markdown adds a description.
-func (w *writer) markdown(text model.Text) {
+func (w *writer) markdown(text model.Text) { w.blocks(blocks(text)) }
+
+func (w *writer) blocks(all []block) {
 	before := paragraph
-	for _, b := range blocks(text) {
+	for _, b := range all {
 		switch {
 		case b.kind == paragraph:
 			w.sentence(b.lines[0])

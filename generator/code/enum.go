@@ -16,26 +16,20 @@ func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 		return
 	}
 	p.constants(f, e)
-	cells := p.constantCells(e)
 
 	values := p.checked(e.List)
 	f.Comment(comment(ours(values + " are the values that the document names, in its order.")))
 	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Block(
-		jen.Return(jen.Index().Add(p.id(e.Name)).Add(list(cells, rowWidth))),
+		jen.Return(jen.Index().Add(p.id(e.Name)).Add(p.values(e))),
 	)
 	f.Line()
 
 	self := receiver(e.Name, nil)
 	f.Comment(comment(ours("Known tells whether the document names the value.")))
-	f.Func().Params(jen.Id(self).Add(p.id(e.Name))).Id("Known").Params().Bool().Block(
-		jen.Switch(jen.Id(self)).Block(jen.Case(caseList(p.distinct(e, cells))...).Block(jen.Return(jen.True()))),
-		jen.Return(jen.False()),
-	)
+	f.Func().Params(jen.Id(self).Add(p.id(e.Name))).Id("Known").Params().Bool().Add(oneLiner(
+		jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values).Call(), jen.Id(self)))))
 	f.Line()
 }
-
-// rowWidth is how long rows of constants grow.
-const rowWidth = 90
 
 func (p *printer) constants(f *jen.File, e *sdk.Enum) {
 	f.Const().DefsFunc(func(g *jen.Group) {
@@ -73,32 +67,20 @@ func (p *printer) constant(base sdk.Ident, v *sdk.Value) jen.Code {
 	return jen.Lit(0)
 }
 
-func (p *printer) constantCells(e *sdk.Enum) []cell {
-	cells := make([]cell, len(e.Values))
+// values prints the items of an enum's list: its constants, or the bare values where those are many
+// and their names would fill pages.
+func (p *printer) values(e *sdk.Enum) jen.Code {
+	const few = 3 // rows
+	names := make([]cell, len(e.Values))
 	for i, v := range e.Values {
-		cells[i] = cell{p.id(v.Name), len(v.Name)}
+		names[i] = cell{p.id(v.Name), len(v.Name)}
 	}
-	return cells
-}
-
-// distinct leaves out constants that equal an earlier one, such as 1.0 after 1: a switch refuses them.
-func (p *printer) distinct(e *sdk.Enum, cells []cell) []cell {
-	seen := map[string]bool{}
-	var all []cell
+	if len(rows(names, rowWidth)) <= few {
+		return list(names, rowWidth)
+	}
+	bare := make([]cell, len(e.Values))
 	for i, v := range e.Values {
-		key := v.Spec.Wire
-		if x, err := strconv.ParseFloat(key, 64); err == nil && e.Base != "string" {
-			key = strconv.FormatFloat(x, 'g', -1, 64)
-		}
-		if !seen[key] {
-			all = append(all, cells[i])
-		}
-		seen[key] = true
+		bare[i] = cell{p.constant(e.Base, v), len(strconv.Quote(v.Spec.Wire))}
 	}
-	return all
-}
-
-// caseList breaks a long list of cases into rows.
-func caseList(cells []cell) []jen.Code {
-	return []jen.Code{jen.Custom(jen.Options{Separator: ",\n"}, rows(cells, rowWidth)...)}
+	return list(bare, rowWidth)
 }

@@ -15,17 +15,18 @@ func (p *printer) examples(f *jen.File) {
 	}
 }
 
-// typical is the method that shows a resource best: one that creates, or its first.
+// typical is the method that shows a resource best: one that creates, else one that reads, else its first.
 func typical(r *sdk.Resource) *sdk.Method {
+	var best *sdk.Method
 	for _, m := range r.Methods {
-		if m.Spec.Method == "POST" && m.Result.Kind == sdk.PointerResult && m.Paging == nil && len(m.Args) < 4 {
+		switch {
+		case m.Name == "Create":
 			return m
+		case best == nil, m.Spec.Method == "GET" && best.Spec.Method != "GET":
+			best = m
 		}
 	}
-	if len(r.Methods) == 0 {
-		return nil
-	}
-	return r.Methods[0]
+	return best
 }
 
 func (p *printer) example(f *jen.File, m *sdk.Method) {

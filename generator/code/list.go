@@ -56,7 +56,7 @@ func pageSend(m *sdk.Method) string {
 
 // paging prints how a list goes on.
 func (p *printer) paging(paging *sdk.Paging) jen.Code {
-	l := literal{columns: 100}
+	var l literal
 	for _, f := range []struct{ name, value string }{
 		{"Items", paging.Items},
 		{"NextURL", paging.NextURL},
@@ -83,5 +83,8 @@ func (p *printer) paging(paging *sdk.Paging) jen.Code {
 	if paging.Link {
 		l.field("Link", jen.True(), 4)
 	}
-	return p.runtime("Paging").Add(l.code())
+	if l.size <= 40 {
+		return p.runtime("Paging").Values(l.fields...)
+	}
+	return p.runtime("Paging").Add(l.row())
 }

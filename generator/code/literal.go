@@ -30,6 +30,9 @@ func (l *literal) code() *jen.Statement {
 	return lines(l.fields)
 }
 
+// row prints the fields on a line of their own.
+func (l *literal) row() *jen.Statement { return lines([]jen.Code{jen.List(l.fields...)}) }
+
 // lines prints braces with an item a line.
 func lines(items []jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, items...)
@@ -39,6 +42,9 @@ func lines(items []jen.Code) *jen.Statement {
 func oneLiner(statements ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ";"}, statements...)
 }
+
+// rowWidth is how long the rows of a list grow.
+const rowWidth = 90
 
 // A cell is an item of a long list, with the columns that it takes.
 type cell struct {
