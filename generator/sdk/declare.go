@@ -100,6 +100,11 @@ func (b *builder) declared(s *model.Schema) bool {
 	if b.inline[s] {
 		return false
 	}
+	for o, n := s.Owner, 0; o != nil && n < 1000; o, n = o.Owner, n+1 {
+		if b.same[o] != nil {
+			return false // another one's parts are declared
+		}
+	}
 	return b.aliasOf(s) == nil || b.looped[s]
 }
 
@@ -119,6 +124,8 @@ func (b *builder) aliasOf(s *model.Schema) *model.Type {
 			elem = s.Object.Extra
 		}
 		return &model.Type{Kind: model.Map, Elem: elem, Nullable: s.Nullable, Pos: s.Pos}
+	case s.Name == "" && isConstant(s):
+		return &model.Type{Kind: model.String, Nullable: s.Nullable, Pos: s.Pos}
 	case s.Kind == model.EnumSchema && s.Enum.Kind == model.Boolean:
 		return &model.Type{Kind: model.Boolean, Nullable: s.Nullable, Pos: s.Pos}
 	case s.Kind == model.UnionSchema && len(s.Union.Variants) == 0:
@@ -127,6 +134,12 @@ func (b *builder) aliasOf(s *model.Schema) *model.Type {
 		return sameInGo(s)
 	}
 	return nil
+}
+
+// isConstant tells whether a schema is a string with one possible value: "object": "list". A type of its
+// own would be longer than what it says.
+func isConstant(s *model.Schema) bool {
+	return s.Kind == model.EnumSchema && s.Enum.Kind == model.String && len(s.Enum.Values) == 1
 }
 
 // findLoops finds the other names that contain themselves: type Tree []Tree. They need a type of their own.
@@ -196,6 +209,8 @@ func isNamespaced(parts []string) bool {
 // letterCase tells names apart that differ only in it.
 func letterCase(name string) string {
 	switch {
+	case len(plainWords(name)) == 0:
+		return "Sign"
 	case strings.ToLower(name) == name:
 		return "Lower"
 	case strings.ToUpper(name) == name:

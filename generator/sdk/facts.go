@@ -18,6 +18,9 @@ func (b *builder) facts(t *model.Type, f model.Facts) []string {
 			f.Default = x.Schema.Facts.Default
 		}
 	}
+	if c := singleValue(t); c != "" && (t.Schema == nil || t.Schema.Name == "") {
+		return append(out, "always "+c)
+	}
 	if f.Default != "" && len(f.Default) < 200 {
 		out = append(out, "default: "+b.defaultWords(t, f.Default))
 	}

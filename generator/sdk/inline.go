@@ -25,13 +25,43 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 	for _, base := range bases {
 		ladder = append(ladder, rung{beside(base, short), "place"})
 	}
+	if suffix := componentKind(s); suffix != "" {
+		ladder = append(ladder, rung{bases[0] + suffix, "place"})
+	}
+	if plain := bases[0] + short; plain != beside(bases[0], short) {
+		ladder = append(ladder, rung{plain, "place"})
+	}
 	for _, base := range bases {
 		ladder = append(ladder, rung{beside(base, long), "place"}, rung{beside(base, long) + exported(string(s.Kind)), "kind"})
+	}
+	if key := onlyKey(s); key != "" {
+		ladder = append(ladder, rung{bases[0] + "With" + exported(key), "required key"})
 	}
 	for i := range ladder {
 		ladder[i].name = clipped(ladder[i].name, s.ID)
 	}
 	return rungs(ladder...)
+}
+
+// onlyKey is a required key of a union's variant that no other variant has.
+func onlyKey(s *model.Schema) string {
+	if s.Owner == nil || s.Owner.Union == nil || s.Object == nil {
+		return ""
+	}
+	have := make(map[model.Wire]int)
+	for _, v := range s.Owner.Union.Variants {
+		if t := unalias(v.Type); t != nil && t.Kind == model.Ref && t.Schema.Object != nil {
+			for _, f := range t.Schema.Object.Fields {
+				have[f.Name]++
+			}
+		}
+	}
+	for _, f := range s.Object.Fields {
+		if f.Required && have[f.Name] == 1 {
+			return string(f.Name)
+		}
+	}
+	return ""
 }
 
 // beside joins an owner's name and a place, unless one says the other already.
@@ -58,8 +88,7 @@ func (b *builder) ownerNames(s *model.Schema) []string {
 	}
 	switch c := b.calls[op]; {
 	case c != nil:
-		whole := plainWords(strings.TrimSuffix(string(c.group.res.Name), "Resource"))
-		return []string{c.title, title(around(c.method, inLast(whole, singular), whole), false)}
+		return append([]string{c.title}, c.longTitles()...)
 	case op != nil:
 		return []string{exported(op.Name + " " + op.ID)}
 	}
@@ -88,6 +117,21 @@ func componentName(id string) string {
 	return ""
 }
 
+// componentKind is what stands in a component of its own: a param, a header.
+func componentKind(s *model.Schema) string {
+	switch {
+	case s.Owner != nil || s.Operation != nil:
+		return ""
+	case strings.HasPrefix(s.ID, "#/components/parameters/"):
+		return "Param"
+	case strings.HasPrefix(s.ID, "#/components/headers/"):
+		return "Header"
+	case strings.HasPrefix(s.ID, "#/components/requestBodies/"):
+		return "Body"
+	}
+	return ""
+}
+
 func unescapePointer(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "~1", "/"), "~0", "~")
 }
@@ -98,7 +142,7 @@ func placeWords(place []string, long bool) string {
 	var ws []string
 	for i, p := range place {
 		switch {
-		case p == "item" || p == "items":
+		case p == "item":
 			n := len(ws)
 			if n > 0 && !long && singular(ws[n-1]) != ws[n-1] {
 				ws[n-1] = singular(ws[n-1])

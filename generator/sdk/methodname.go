@@ -258,3 +258,30 @@ func around(method, noun, whole []string) []string {
 	}
 	return append(append([]string{}, whole...), method...)
 }
+
+// longTitles are what an operation's types begin with where the short title is taken: with the resource's
+// whole name, with the whole operationId, with the path.
+func (c *call) longTitles() []string {
+	name := strings.TrimSuffix(string(c.group.res.Name), "Resource")
+	whole := plainWords(name)
+	if len(whole) == 0 {
+		whole = []string{"Root"}
+	}
+	noun := whole
+	if !strings.EqualFold(c.method[0], "list") && !strings.EqualFold(c.method[0], "search") {
+		noun = inLast(whole, singular)
+	}
+	out := []string{title(around(c.method, noun, whole), false), name + title(c.method, false)}
+	if c.op.ID != "" {
+		out = append(out, exported(c.op.ID))
+	}
+	return append(out, exported(strings.ToLower(c.op.Method)+" "+c.op.Template()))
+}
+
+func (c *call) longRungs(suffix string) []rung {
+	var out []rung
+	for _, t := range c.longTitles() {
+		out = append(out, rung{t + suffix, "parent"})
+	}
+	return out
+}

@@ -166,8 +166,7 @@ func (b *builder) nameParams() {
 			}
 			t := b.calls[m.Spec].title
 			ws = append(ws, &want{key: "params " + opKey(m.Spec), pos: m.Spec.Pos, ladder: rungs(
-				rung{t + "Params", ""}, rung{m.qualified() + "Params", "parent"},
-				rung{string(m.Resource.Name) + string(m.Name) + "Params", "parent"})})
+				append([]rung{{t + "Params", ""}}, b.calls[m.Spec].longRungs("Params")...)...)})
 			all = append(all, m.Params)
 		}
 	}
@@ -175,18 +174,4 @@ func (b *builder) nameParams() {
 	for i, p := range all {
 		p.Name = ws[i].name
 	}
-}
-
-// qualified is a method with its resource's whole name: "ListChargeRefunds".
-func (m *Method) qualified() string {
-	ws := plainWords(string(m.Name))
-	whole := plainWords(strings.TrimSuffix(string(m.Resource.Name), "Resource"))
-	if len(ws) == 0 || len(whole) == 0 {
-		return string(m.Resource.Name + m.Name)
-	}
-	noun := whole
-	if !strings.EqualFold(ws[0], "list") && !strings.EqualFold(ws[0], "search") {
-		noun = inLast(whole, singular)
-	}
-	return title(around(ws, noun, whole), false)
 }

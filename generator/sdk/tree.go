@@ -139,6 +139,9 @@ func (g *group) typeLadder() []rung {
 		ws = append(inLast(p.noun, singular), ws...)
 		ladder = append(ladder, rung{join(ws, "x"), "parent"})
 	}
+	for range 4 { // the whole name waits until deeper ones of the same words are qualified away
+		ladder = append(ladder, rung{join(ws, "x"), "parent"})
+	}
 	return rungs(append(ladder, rung{join(ws, "x") + "Resource", "kind"}, rung{join(ws, "x") + "API", "kind"})...)
 }
 
