@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -36,10 +37,31 @@ func (r *Result) WriteDiagnostics(w io.Writer, format string, level Level) error
 	case "sarif":
 		return diag.WriteSARIF(w, list, Version)
 	}
+	most := some
 	if level == All {
-		return diag.WriteText(w, list, 0)
+		most = 0
 	}
-	return diag.WriteText(w, list, some)
+	return diag.WriteText(w, list, most, files())
+}
+
+// files returns a function that reads files, each once. What is no ordinary file of a bearable size
+// has no bytes: the diagnostic says so already.
+func files() func(name string) []byte {
+	read := map[string][]byte{}
+	return func(name string) []byte {
+		if data, known := read[name]; known {
+			return data
+		}
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && info.Size() <= 64<<20 {
+			data, err := os.ReadFile(name)
+			if err == nil {
+				read[name] = data
+				return data
+			}
+		}
+		read[name] = nil
+		return nil
+	}
 }
 
 // String is the line that sums an SDK up: what was done, or what Generate would do.

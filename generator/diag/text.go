@@ -6,10 +6,11 @@ import (
 	"io"
 )
 
-// WriteText prints diagnostics for people, one a line, the second places below, indented. After
-// most warnings or notes of one code it only counts, as there may be thousands; errors are never
-// left out. A most of 0 prints all.
-func WriteText(w io.Writer, list []Diagnostic, most int) error {
+// WriteText prints diagnostics for people: a line each; below an error the text at its place, from
+// what source says a file holds (nil shows none); then the second places, indented. After most
+// warnings or notes of one code it only counts, as there may be thousands; errors are never left
+// out. A most of 0 prints all.
+func WriteText(w io.Writer, list []Diagnostic, most int, source func(file string) []byte) error {
 	b := bufio.NewWriter(w)
 	shown := map[Code]int{}
 	var codes []Code // that were cut, in the order of their first
@@ -22,6 +23,9 @@ func WriteText(w io.Writer, list []Diagnostic, most int) error {
 			continue
 		}
 		fmt.Fprintln(b, visible(d.line()))
+		if d.Severity == Error && source != nil && d.Pos.Line > 0 {
+			b.WriteString(Excerpt(source(d.Pos.File), d.Pos))
+		}
 		for _, r := range d.Related {
 			fmt.Fprintf(b, "\t%s\n", visible(r.Pos.String()+": "+r.Message))
 		}

@@ -24,6 +24,8 @@ func TestWriteText(t *testing.T) {
 		want string
 	}{
 		{0, `a b.json:3:7: nothing is called <X>; correct it
+	 "a": x
+	      ^
 	c.json:1:2: the other place
 a.json:4:1: warning: one [weak]
 a.json:5:1: warning: two [weak]
@@ -31,6 +33,8 @@ a.json:6:1: warning: three [weak]
 x: note: four [kept]
 `},
 		{1, `a b.json:3:7: nothing is called <X>; correct it
+	 "a": x
+	      ^
 	c.json:1:2: the other place
 a.json:4:1: warning: one [weak]
 x: note: four [kept]
@@ -38,7 +42,7 @@ x: note: four [kept]
 `},
 	} {
 		var b strings.Builder
-		if err := WriteText(&b, list, test.most); err != nil {
+		if err := WriteText(&b, list, test.most, func(string) []byte { return []byte("{\n\n \"a\": x\n}\n") }); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(test.want, b.String()); diff != "" {
