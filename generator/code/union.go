@@ -27,6 +27,7 @@ func (p *printer) union(f *jen.File, u *sdk.Union) {
 	f.Func().Params(jen.Id(self).Op("*").Add(p.id(u.Name))).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
 		p.choice(u, self), p.decode("DecodeUnknown", nil, self))
 	f.Line()
+	p.matches(f, u)
 }
 
 // unionOf prints the constructor, which takes no other type than the variants.
@@ -62,20 +63,30 @@ func underlying(t *sdk.Type) string {
 	return t.String()
 }
 
+// matches prints how the variants are known: a variable, because the compiler lays it out once, while
+// a literal in the method would be built at each call.
+func (p *printer) matches(f *jen.File, u *sdk.Union) {
+	all := make([]jen.Code, len(u.Variants))
+	for i, v := range u.Variants {
+		all[i] = p.match(v)
+	}
+	f.Var().Id(matchesOf(u)).Op("=").Index().Add(p.runtime("Match")).Add(lines(all))
+	f.Line()
+}
+
+func matchesOf(u *sdk.Union) string { return "matchesOf" + string(u.Name) }
+
 // choice prints the switch over what the runtime finds to fit.
 func (p *printer) choice(u *sdk.Union, self string) jen.Code {
-	matches := make([]jen.Code, len(u.Variants))
 	cases := make([]jen.Code, len(u.Variants))
 	for i, v := range u.Variants {
-		matches[i] = p.match(v)
 		decode := "DecodeScalar"
 		if isStruct(v.Type) {
 			decode = "DecodeVariant"
 		}
 		cases[i] = jen.Case(jen.Lit(i)).Block(p.decode(decode, v.Type, self))
 	}
-	all := jen.Index().Add(p.runtime("Match")).Add(lines(matches))
-	return jen.Switch(p.runtime("Choose").Call(jen.Id("data"), jen.Lit(string(u.Tag)), all)).Block(cases...)
+	return jen.Switch(p.runtime("Choose").Call(jen.Id("data"), jen.Lit(string(u.Tag)), jen.Id(matchesOf(u)))).Block(cases...)
 }
 
 // decode prints "return sdk.DecodeVariant[T](data, &m.v)".
