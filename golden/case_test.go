@@ -10,7 +10,7 @@
 //	want/files                          the names of the files, without those of the runtime
 //	want/methods                        the signatures of all methods
 //	want/error                          the errors, a line each; then there is no output
-//	want/warnings                       what the document lost, a line each
+//	want/warnings                       what the document lost, a line each, and notes on what was decided
 //
 // A case that leads to errors or warnings must want them. An archive with a sdkc.yaml is compiled as that says; all
 // others by a config that names their documents in order. "go test ./golden -update" rewrites the wants.
@@ -97,6 +97,9 @@ func (c *goldenCase) check(t *testing.T, got *output, update bool) {
 			t.Errorf("%s: %s differs; run make golden and read the diff\n%s", c.path, f.Name, difference(string(f.Data), text))
 		}
 	}
+	if len(wanted) == 0 {
+		t.Errorf("%s wants nothing", c.path)
+	}
 	for _, name := range got.mustWant() {
 		if !wanted[name] {
 			text, _ := got.show(strings.TrimPrefix(name, "want/"))
@@ -118,10 +121,10 @@ func (c *goldenCase) update(t *testing.T, got *output) {
 			text, err := got.show(strings.TrimPrefix(f.Name, "want/"))
 			if err != nil {
 				t.Errorf("%s: %s: %v", c.path, f.Name, err)
-				continue
+			} else {
+				f.Data = []byte(text)
 			}
 			delete(must, f.Name)
-			f.Data = []byte(text)
 		}
 		files = append(files, f)
 	}

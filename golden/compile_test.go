@@ -64,7 +64,7 @@ func run(t *testing.T, config, dir string, processors int) *output {
 		switch d.Severity {
 		case diag.Error:
 			got.errors = append(got.errors, d)
-		case diag.Warning:
+		default:
 			got.warnings = append(got.warnings, d)
 		}
 	}

@@ -18,18 +18,20 @@ import (
 type output struct {
 	files    map[string][]byte // below the output folder, with slashes
 	errors   []diag.Diagnostic
-	warnings []diag.Diagnostic
+	warnings []diag.Diagnostic // and notes
 }
 
 // mustWant names the wants that a case may not leave out.
 func (o *output) mustWant() []string {
-	var names []string
 	if len(o.errors) > 0 {
-		names = append(names, "want/error")
-	} else if len(o.warnings) > 0 {
-		names = append(names, "want/warnings")
+		return []string{"want/error"}
 	}
-	return names
+	for _, d := range o.warnings {
+		if d.Severity == diag.Warning {
+			return []string{"want/warnings"}
+		}
+	}
+	return nil
 }
 
 // show returns the part of the output that a want names, without "want/".
@@ -79,6 +81,9 @@ func withoutHash(text string) string {
 func lines(ds []diag.Diagnostic) string {
 	var b strings.Builder
 	for _, d := range ds {
+		if d.Severity == diag.Note {
+			b.WriteString("note: ")
+		}
 		fmt.Fprintf(&b, "%s [%s]\n", d, d.Code)
 		for _, r := range d.Related {
 			fmt.Fprintf(&b, "\t%s: %s\n", r.Pos, r.Message)
@@ -105,12 +110,12 @@ func (o *output) methods() (string, error) {
 			continue
 		}
 		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, name, o.files[name], parser.SkipObjectResolution)
+		file, err := parser.ParseFile(set, name, o.files[name], parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			return "", err
 		}
 		for _, decl := range file.Decls {
-			if f, ok := decl.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.IsExported() && strings.Contains(f.Doc.Text(), "/") {
+			if f, ok := decl.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.IsExported() && operationLine.MatchString(f.Doc.Text()) {
 				f.Body, f.Doc = nil, nil
 				if err := format.Node(&b, set, f); err != nil {
 					return "", err

@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/vapi/sdk"
@@ -36,18 +37,20 @@ func (s *Sessions) Create(ctx context.Context, body CreateSessionDTO, opts ...sd
 // Bodies of errors, as [sdk.ErrorBody]: [Problem] with default.
 //
 //	GET /session
-func (s *Sessions) List(ctx context.Context, params FindAllPaginatedParams, opts ...sdk.Option) iter.Seq2[*Session, error] {
-	return sdk.List[Session](ctx, s.client, s.list(params, opts), sdk.Paging{Items: "results", Number: "page", First: 1, Size: "limit", Total: "metadata.totalItems"})
+func (s *Sessions) List(ctx context.Context, params ListSessionsParams, opts ...sdk.Option) iter.Seq2[*Session, error] {
+	return sdk.List[Session](ctx, s.client, s.list(params, opts), sdk.Paging{
+		Items: "results", Number: "page", First: 1, Size: "limit", Total: "metadata.totalItems",
+	})
 }
 
 // ListPage returns one page of [Sessions.List].
 //
 //	GET /session
-func (s *Sessions) ListPage(ctx context.Context, params FindAllPaginatedParams, opts ...sdk.Option) (*SessionPaginatedResponse, error) {
+func (s *Sessions) ListPage(ctx context.Context, params ListSessionsParams, opts ...sdk.Option) (*SessionPaginatedResponse, error) {
 	return sdk.Send[SessionPaginatedResponse](ctx, s.client, s.list(params, opts))
 }
 
-func (s *Sessions) list(params FindAllPaginatedParams, opts []sdk.Option) *sdk.Request {
+func (s *Sessions) list(params ListSessionsParams, opts []sdk.Option) *sdk.Request {
 	req := sdk.NewRequest(http.MethodGet, "/session", opts...)
 	req.Params(params)
 	return req
@@ -87,97 +90,60 @@ func (s *Sessions) Delete(ctx context.Context, id string, opts ...sdk.Option) (*
 	return sdk.Send[Session](ctx, s.client, req)
 }
 
-// FindAllPaginatedParams are the params of [Sessions.List].
-type FindAllPaginatedParams struct {
+// ListSessionsParams are the params of [Sessions.List].
+type ListSessionsParams struct {
 	// ID: only the session with this id.
 	ID *string `query:"id"`
-
 	// IDAny: only sessions with one of these ids, commas between them.
 	IDAny *string `query:"idAny"`
-
 	// Name: only sessions of this name.
 	Name *string `query:"name"`
-
 	// AssistantID: only sessions with this stored assistant.
 	AssistantID *string `query:"assistantId"`
-
 	// AssistantIDAny: only sessions with one of these stored assistants, commas between their ids.
 	AssistantIDAny *string `query:"assistantIdAny"`
-
 	// SquadID: only sessions with this stored squad.
 	SquadID *string `query:"squadId"`
-
 	// WorkflowID: only sessions with this stored workflow.
 	WorkflowID *string `query:"workflowId"`
-
 	// Number: only sessions with the customer at this number. 3 to 40 characters.
 	Number *string `query:"number"`
-
 	// SIPURI: only sessions with the customer at this SIP address.
 	SIPURI *string `query:"sipUri"`
-
 	// Email: only sessions with the customer of this mail address. At most 40 characters.
 	Email *string `query:"email"`
-
 	// ExternalID: only sessions with the customer that your own system knows by this id. At most 40
 	// characters.
 	ExternalID *string `query:"externalId"`
-
 	// CustomerNumberAny: only sessions with a customer at one of these numbers, commas between
 	// them.
 	CustomerNumberAny *string `query:"customerNumberAny"`
-
 	// PhoneNumberID: only sessions held over this phone number of yours.
 	PhoneNumberID *string `query:"phoneNumberId"`
-
 	// PhoneNumberIDAny: only sessions held over one of these phone numbers of yours.
 	PhoneNumberIDAny []string `query:"phoneNumberIdAny"`
-
-	// Page: which page to send.
-	//
-	// The first is 1, and is sent unless told.
-	//
-	// At least 1.
+	// Page: which page to send. The first is 1, and is sent unless told. At least 1.
 	Page *float64 `query:"page"`
-
-	// SortOrder is the way to sort.
-	//
-	// Falling unless told.
-	SortOrder *FindAllPaginatedSortOrder `query:"sortOrder"`
-
-	// SortBy: what to sort by.
-	//
-	// Time of creation unless told.
-	SortBy *FindAllPaginatedSortBy `query:"sortBy"`
-
-	// Limit: sessions a page.
-	//
-	// 100 unless told.
-	//
-	// At least 0. At most 1000.
+	// SortOrder is the way to sort. Falling unless told.
+	SortOrder *SessionSortOrder `query:"sortOrder"`
+	// SortBy: what to sort by. Time of creation unless told.
+	SortBy *SessionSortBy `query:"sortBy"`
+	// Limit: sessions a page. 100 unless told. At least 0. At most 1000.
 	Limit *float64 `query:"limit"`
-
 	// CreatedAtGt: only sessions created after this time.
 	CreatedAtGt *time.Time `query:"createdAtGt"`
-
 	// CreatedAtLt: only sessions created before this time.
 	CreatedAtLt *time.Time `query:"createdAtLt"`
-
 	// CreatedAtGe: only sessions created at this time or after.
 	CreatedAtGe *time.Time `query:"createdAtGe"`
-
 	// CreatedAtLe: only sessions created at this time or before.
 	CreatedAtLe *time.Time `query:"createdAtLe"`
-
 	// UpdatedAtGt: only sessions changed after this time.
 	UpdatedAtGt *time.Time `query:"updatedAtGt"`
-
 	// UpdatedAtLt: only sessions changed before this time.
 	UpdatedAtLt *time.Time `query:"updatedAtLt"`
-
 	// UpdatedAtGe: only sessions changed at this time or after.
 	UpdatedAtGe *time.Time `query:"updatedAtGe"`
-
 	// UpdatedAtLe: only sessions changed at this time or before.
 	UpdatedAtLe *time.Time `query:"updatedAtLe"`
 }
@@ -196,69 +162,43 @@ type Problem struct {
 type Session struct {
 	// ID is the session's id. Required.
 	ID string `json:"id"`
-
 	// OrgID is the organisation it belongs to. Required.
 	OrgID string `json:"orgId"`
-
 	// CreatedAt: when it was opened. Required.
 	CreatedAt time.Time `json:"createdAt"`
-
 	// UpdatedAt: when it last changed. Required.
 	UpdatedAt time.Time `json:"updatedAt"`
-
 	// Cost: what it has cost so far in US dollars.
 	Cost *float64 `json:"cost,omitzero"`
-
 	// Costs: what the cost is made of.
 	Costs []Cost `json:"costs,omitzero"`
-
 	// Name is a label of your own. At most 40 characters.
-	Name string `json:"name,omitzero"`
-
+	Name   string        `json:"name,omitzero"`
 	Status SessionStatus `json:"status,omitzero"`
-
-	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days.
-	//
-	// A day unless told.
-	//
-	// At least 60. At most 2592000.
+	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
+	// told. At least 60. At most 2592000.
 	ExpirationSeconds *float64 `json:"expirationSeconds,omitzero"`
-
 	// AssistantID is the stored assistant that speaks.
 	AssistantID string `json:"assistantId,omitzero"`
-
-	// Assistant is the assistant that speaks, described in place.
-	//
-	// A stored one goes before it.
+	// Assistant is the assistant that speaks, described in place. A stored one goes before it.
 	Assistant *CreateAssistantDTO `json:"assistant,omitzero"`
-
 	// AssistantOverrides: what to change of the stored assistant, and values for the variables in
 	// its texts.
 	AssistantOverrides *AssistantOverrides `json:"assistantOverrides,omitzero"`
-
 	// SquadID is the stored squad that speaks.
 	SquadID string `json:"squadId,omitzero"`
-
-	// Squad is the squad that speaks, described in place.
-	//
-	// A stored one goes before it.
+	// Squad is the squad that speaks, described in place. A stored one goes before it.
 	Squad *CreateSquadDTO `json:"squad,omitzero"`
-
 	// Messages: what was said, in order.
 	Messages []SessionMessage `json:"messages,omitzero"`
-
 	// Customer is the person on the other side.
 	Customer *CreateCustomerDTO `json:"customer,omitzero"`
-
 	// CustomerID is the same person, if stored.
 	CustomerID string `json:"customerId,omitzero"`
-
 	// PhoneNumberID is the line that the session is held over, if stored.
 	PhoneNumberID string `json:"phoneNumberId,omitzero"`
-
 	// PhoneNumber is the line that the session is held over, described in place.
 	PhoneNumber *ImportTwilioPhoneNumberDTO `json:"phoneNumber,omitzero"`
-
 	// Artifact: what was made of the messages once the session had completed.
 	Artifact *Artifact `json:"artifact,omitzero"`
 }
@@ -277,13 +217,7 @@ func SessionStatusValues() []SessionStatus {
 }
 
 // Known tells whether the document names the value.
-func (s SessionStatus) Known() bool {
-	switch s {
-	case SessionStatusActive, SessionStatusCompleted:
-		return true
-	}
-	return false
-}
+func (s SessionStatus) Known() bool { return slices.Contains(SessionStatusValues(), s) }
 
 // SessionMessage: something said in a session, or what a tool did meanwhile.
 type SessionMessage struct {
@@ -356,49 +290,30 @@ func (s *SessionMessage) UnmarshalJSON(data []byte) error {
 // Name an assistant or a squad, stored or in place.
 type CreateSessionDTO struct {
 	// Name is a label of your own. At most 40 characters.
-	Name *string `json:"name,omitzero"`
-
+	Name   *string        `json:"name,omitzero"`
 	Status *SessionStatus `json:"status,omitzero"`
-
-	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days.
-	//
-	// A day unless told.
-	//
-	// At least 60. At most 2592000.
+	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
+	// told. At least 60. At most 2592000.
 	ExpirationSeconds *float64 `json:"expirationSeconds,omitzero"`
-
 	// AssistantID is the stored assistant that speaks.
 	AssistantID *string `json:"assistantId,omitzero"`
-
-	// Assistant is the assistant that speaks, described in place.
-	//
-	// A stored one goes before it.
+	// Assistant is the assistant that speaks, described in place. A stored one goes before it.
 	Assistant *CreateAssistantDTO `json:"assistant,omitzero"`
-
 	// AssistantOverrides: what to change of the stored assistant, and values for the variables in
 	// its texts.
 	AssistantOverrides *AssistantOverrides `json:"assistantOverrides,omitzero"`
-
 	// SquadID is the stored squad that speaks.
 	SquadID *string `json:"squadId,omitzero"`
-
-	// Squad is the squad that speaks, described in place.
-	//
-	// A stored one goes before it.
+	// Squad is the squad that speaks, described in place. A stored one goes before it.
 	Squad *CreateSquadDTO `json:"squad,omitzero"`
-
 	// Messages: what was said, in order.
 	Messages []SessionMessage `json:"messages,omitzero"`
-
 	// Customer is the person on the other side.
 	Customer *CreateCustomerDTO `json:"customer,omitzero"`
-
 	// CustomerID is the same person, if stored.
 	CustomerID *string `json:"customerId,omitzero"`
-
 	// PhoneNumberID is the line that the session is held over, if stored.
 	PhoneNumberID *string `json:"phoneNumberId,omitzero"`
-
 	// PhoneNumber is the line that the session is held over, described in place.
 	PhoneNumber *ImportTwilioPhoneNumberDTO `json:"phoneNumber,omitzero"`
 }
@@ -408,17 +323,11 @@ type CreateSessionDTO struct {
 // The messages replace those it had.
 type UpdateSessionDTO struct {
 	// Name is a label of your own. At most 40 characters.
-	Name *string `json:"name,omitzero"`
-
+	Name   *string        `json:"name,omitzero"`
 	Status *SessionStatus `json:"status,omitzero"`
-
-	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days.
-	//
-	// A day unless told.
-	//
-	// At least 60. At most 2592000.
+	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
+	// told. At least 60. At most 2592000.
 	ExpirationSeconds *float64 `json:"expirationSeconds,omitzero"`
-
 	// Messages: what was said, in order.
 	Messages []SessionMessage `json:"messages,omitzero"`
 }
@@ -512,8 +421,8 @@ func (c *Cost) UnmarshalJSON(data []byte) error {
 
 // ModelCost: what the language model took for its answers.
 type ModelCost struct {
-	// Type: tells the cost's kind. Required.
-	Type ModelCostType `json:"type"`
+	// Type: tells the cost's kind. Required. Always "model".
+	Type string `json:"type"`
 	// Model is the model, as it was configured. Required.
 	Model map[string]any `json:"model"`
 	// PromptTokens: tokens read. Required.
@@ -530,8 +439,8 @@ type ModelCost struct {
 
 // AnalysisCost: what an analysis of the conversation took.
 type AnalysisCost struct {
-	// Type: tells the cost's kind. Required.
-	Type AnalysisCostType `json:"type"`
+	// Type: tells the cost's kind. Required. Always "analysis".
+	Type string `json:"type"`
 	// AnalysisType: what was made of the conversation. Required.
 	AnalysisType AnalysisCostAnalysisType `json:"analysisType"`
 	// Model is the model, as it was configured. Required.
@@ -566,8 +475,8 @@ type StructuredOutputCostBreakdown struct {
 
 // SessionCost: what keeping the session itself takes.
 type SessionCost struct {
-	// Type: tells the cost's kind. Required.
-	Type SessionCostType `json:"type"`
+	// Type: tells the cost's kind. Required. Always "session".
+	Type string `json:"type"`
 	// Cost: US dollars. Required.
 	Cost float64 `json:"cost"`
 }
@@ -612,8 +521,8 @@ type UserMessage struct {
 
 // AssistantMessage: what the assistant wrote or asked of its tools.
 type AssistantMessage struct {
-	// Role: who speaks. Required. Default: [AssistantMessageRoleAssistant].
-	Role AssistantMessageRole `json:"role"`
+	// Role: who speaks. Required. Always "assistant".
+	Role string `json:"role"`
 	// Content is the words. At most 10000 characters.
 	Content *string `json:"content,omitzero"`
 	// Refusal: why it will not answer, if so. At most 10000 characters.
@@ -628,8 +537,8 @@ type AssistantMessage struct {
 
 // ToolMessage: what a tool answered.
 type ToolMessage struct {
-	// Role: who speaks. Required. Default: [ToolMessageRoleTool].
-	Role ToolMessageRole `json:"role"`
+	// Role: who speaks. Required. Always "tool".
+	Role string `json:"role"`
 	// Content is the answer. Required. At most 10000 characters.
 	Content string `json:"content"`
 	// ToolCallID is the call that it answers. Required.
@@ -642,8 +551,8 @@ type ToolMessage struct {
 
 // DeveloperMessage is an instruction to the assistant that comes from you.
 type DeveloperMessage struct {
-	// Role: who speaks. Required. Default: [DeveloperMessageRoleDeveloper].
-	Role DeveloperMessageRole `json:"role"`
+	// Role: who speaks. Required. Always "developer".
+	Role string `json:"role"`
 	// Content is the instruction. Required. At most 10000 characters.
 	Content string `json:"content"`
 	// Name: your name. At most 40 characters.
@@ -672,34 +581,23 @@ type ToolCallFunction struct {
 
 // CreateCustomerDTO is the person on the other side, by number, SIP address or mail.
 type CreateCustomerDTO struct {
-	// NumberE164CheckEnabled says whether number must be in E.164 form.
-	//
-	// Turn it off to reach extensions of your own exchange.
-	//
-	// Default: true.
+	// NumberE164CheckEnabled says whether number must be in E.164 form. Turn it off to reach
+	// extensions of your own exchange. Default: true.
 	NumberE164CheckEnabled *bool `json:"numberE164CheckEnabled,omitzero"`
-
 	// Extension: digits to dial once somebody answers. At most 10 characters.
 	Extension *string `json:"extension,omitzero"`
-
 	// AssistantOverrides: what to change of the assistant for this person.
 	AssistantOverrides *AssistantOverrides `json:"assistantOverrides,omitzero"`
-
 	// SquadOverrides: what to change of every assistant of the squad for this person.
 	SquadOverrides *AssistantOverrides `json:"squadOverrides,omitzero"`
-
 	// Number: their phone number. 3 to 40 characters.
 	Number *string `json:"number,omitzero"`
-
 	// SIPURI: their SIP address.
 	SIPURI *string `json:"sipUri,omitzero"`
-
 	// Name: what they are called. At most 40 characters.
 	Name *string `json:"name,omitzero"`
-
 	// Email: their mail address. At most 40 characters.
 	Email *string `json:"email,omitzero"`
-
 	// ExternalID: their id in your own system. At most 40 characters.
 	ExternalID *string `json:"externalId,omitzero"`
 }
@@ -749,8 +647,8 @@ type ImportTwilioPhoneNumberDTO struct {
 type TransferDestinationNumber struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type: tells the destination's kind. Required.
-	Type TransferDestinationNumberType `json:"type"`
+	// Type: tells the destination's kind. Required. Always "number".
+	Type string `json:"type"`
 	// NumberE164CheckEnabled says whether number must be in E.164 form. Default: true.
 	NumberE164CheckEnabled *bool `json:"numberE164CheckEnabled,omitzero"`
 	// Number: whom to call. Required. 3 to 40 characters.
@@ -767,8 +665,8 @@ type TransferDestinationNumber struct {
 type TransferDestinationSIP struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type: tells the destination's kind. Required.
-	Type TransferDestinationSIPType `json:"type"`
+	// Type: tells the destination's kind. Required. Always "sip".
+	Type string `json:"type"`
 	// SIPURI: whom to call. Required.
 	SIPURI string `json:"sipUri"`
 	// CallerID is the number to show there. At most 40 characters.
@@ -825,14 +723,8 @@ type Artifact struct {
 type CreateSquadDTO struct {
 	// Name is a label of your own.
 	Name *string `json:"name,omitzero"`
-
-	// Members is the assistants.
-	//
-	// The first one speaks first.
-	//
-	// Required.
+	// Members is the assistants. The first one speaks first. Required.
 	Members []SquadMemberDTO `json:"members"`
-
 	// MembersOverrides: what to change of every member.
 	MembersOverrides *AssistantOverrides `json:"membersOverrides,omitzero"`
 }
@@ -951,8 +843,8 @@ type AssistantOverrides struct {
 
 // DeepgramTranscriber: hears through Deepgram.
 type DeepgramTranscriber struct {
-	// Provider: tells the transcriber. Required.
-	Provider DeepgramTranscriberProvider `json:"provider"`
+	// Provider: tells the transcriber. Required. Always "deepgram".
+	Provider string `json:"provider"`
 	// Model: deepgram's name of the model, such as nova-3.
 	Model *string `json:"model,omitzero"`
 	// Language: what is spoken, such as en-GB or multi.
@@ -971,8 +863,8 @@ type DeepgramTranscriber struct {
 
 // CustomTranscriber: hears through a server of yours.
 type CustomTranscriber struct {
-	// Provider: tells the transcriber. Required.
-	Provider CustomTranscriberProvider `json:"provider"`
+	// Provider: tells the transcriber. Required. Always "custom-transcriber".
+	Provider string `json:"provider"`
 	// Server: who gets the sound. Required.
 	Server Server `json:"server"`
 }
@@ -991,8 +883,8 @@ type OpenAIModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider: tells the provider. Required.
-	Provider OpenAIModelProvider `json:"provider"`
+	// Provider: tells the provider. Required. Always "openai".
+	Provider string `json:"provider"`
 	// Model: OpenAI's name of the model, such as gpt-4.1. Required.
 	Model string `json:"model"`
 	// Temperature: how freely it chooses its words, 0 being the most sober. At least 0. At most 2.
@@ -1013,8 +905,8 @@ type AnthropicModel struct {
 	ToolIDs []string `json:"toolIds,omitzero"`
 	// Model: anthropic's name of the model, such as claude-sonnet-4-20250514. Required.
 	Model string `json:"model"`
-	// Provider: tells the provider. Required.
-	Provider AnthropicModelProvider `json:"provider"`
+	// Provider: tells the provider. Required. Always "anthropic".
+	Provider string `json:"provider"`
 	// Temperature: how freely it chooses its words, 0 being the most sober. At least 0. At most 2.
 	Temperature *float64 `json:"temperature,omitzero"`
 	// MaxTokens is the longest answer in tokens. At least 50. At most 10000.
@@ -1031,8 +923,8 @@ type CustomLLMModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider: tells the provider. Required.
-	Provider CustomLLMModelProvider `json:"provider"`
+	// Provider: tells the provider. Required. Always "custom-llm".
+	Provider string `json:"provider"`
 	// MetadataSendMode: how facts of the call reach the server.
 	MetadataSendMode *CustomLLMModelMetadataSendMode `json:"metadataSendMode,omitzero"`
 	// Headers to send along.
@@ -1059,8 +951,8 @@ type CustomLLMModel struct {
 type ElevenLabsVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required.
-	Provider ElevenLabsVoiceProvider `json:"provider"`
+	// Provider: tells the voice. Required. Always "11labs".
+	Provider string `json:"provider"`
 	// VoiceID is one of ElevenLabs' voices by name or id. Required.
 	VoiceID string `json:"voiceId"`
 	// Stability: how evenly it speaks. At least 0. At most 1.
@@ -1090,8 +982,8 @@ type ElevenLabsVoice struct {
 type VapiVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required.
-	Provider VapiVoiceProvider `json:"provider"`
+	// Provider: tells the voice. Required. Always "vapi".
+	Provider string `json:"provider"`
 	// VoiceID is the voice's name, such as Clara. Required.
 	VoiceID string `json:"voiceId"`
 	// Version: which edition of the voice.
@@ -1104,8 +996,8 @@ type VapiVoice struct {
 type CustomVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required.
-	Provider CustomVoiceProvider `json:"provider"`
+	// Provider: tells the voice. Required. Always "custom-voice".
+	Provider string `json:"provider"`
 	// VoiceID is the voice, as the server calls it.
 	VoiceID *string `json:"voiceId,omitzero"`
 	// Server: who makes the sound. Required.
@@ -1114,8 +1006,8 @@ type CustomVoice struct {
 
 // GoogleVoicemailDetectionPlan: google listens for the answering machine.
 type GoogleVoicemailDetectionPlan struct {
-	// Provider: tells who listens. Required.
-	Provider GoogleVoicemailDetectionPlanProvider `json:"provider"`
+	// Provider: tells who listens. Required. Always "google".
+	Provider string `json:"provider"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`
 	// BackoffPlan: when to listen.
@@ -1126,8 +1018,8 @@ type GoogleVoicemailDetectionPlan struct {
 
 // VapiVoicemailDetectionPlan: vapi listens for the answering machine.
 type VapiVoicemailDetectionPlan struct {
-	// Provider: tells who listens. Required.
-	Provider VapiVoicemailDetectionPlanProvider `json:"provider"`
+	// Provider: tells who listens. Required. Always "vapi".
+	Provider string `json:"provider"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`
 	// BackoffPlan: when to listen.
@@ -1231,53 +1123,7 @@ func PaginationMetaSortOrderValues() []PaginationMetaSortOrder {
 
 // Known tells whether the document names the value.
 func (p PaginationMetaSortOrder) Known() bool {
-	switch p {
-	case PaginationMetaSortOrderAsc, PaginationMetaSortOrderDesc:
-		return true
-	}
-	return false
-}
-
-// ModelCostType: tells the cost's kind.
-type ModelCostType string
-
-const (
-	ModelCostTypeModel ModelCostType = "model"
-)
-
-// ModelCostTypeValues are the values that the document names, in its order.
-func ModelCostTypeValues() []ModelCostType {
-	return []ModelCostType{ModelCostTypeModel}
-}
-
-// Known tells whether the document names the value.
-func (m ModelCostType) Known() bool {
-	switch m {
-	case ModelCostTypeModel:
-		return true
-	}
-	return false
-}
-
-// AnalysisCostType: tells the cost's kind.
-type AnalysisCostType string
-
-const (
-	AnalysisCostTypeAnalysis AnalysisCostType = "analysis"
-)
-
-// AnalysisCostTypeValues are the values that the document names, in its order.
-func AnalysisCostTypeValues() []AnalysisCostType {
-	return []AnalysisCostType{AnalysisCostTypeAnalysis}
-}
-
-// Known tells whether the document names the value.
-func (a AnalysisCostType) Known() bool {
-	switch a {
-	case AnalysisCostTypeAnalysis:
-		return true
-	}
-	return false
+	return slices.Contains(PaginationMetaSortOrderValues(), p)
 }
 
 // AnalysisCostAnalysisType: what was made of the conversation.
@@ -1300,96 +1146,7 @@ func AnalysisCostAnalysisTypeValues() []AnalysisCostAnalysisType {
 
 // Known tells whether the document names the value.
 func (a AnalysisCostAnalysisType) Known() bool {
-	switch a {
-	case AnalysisCostAnalysisTypeSummary, AnalysisCostAnalysisTypeStructuredData,
-		AnalysisCostAnalysisTypeSuccessEvaluation, AnalysisCostAnalysisTypeStructuredOutput:
-		return true
-	}
-	return false
-}
-
-// SessionCostType: tells the cost's kind.
-type SessionCostType string
-
-const (
-	SessionCostTypeSession SessionCostType = "session"
-)
-
-// SessionCostTypeValues are the values that the document names, in its order.
-func SessionCostTypeValues() []SessionCostType {
-	return []SessionCostType{SessionCostTypeSession}
-}
-
-// Known tells whether the document names the value.
-func (s SessionCostType) Known() bool {
-	switch s {
-	case SessionCostTypeSession:
-		return true
-	}
-	return false
-}
-
-// AssistantMessageRole: who speaks.
-type AssistantMessageRole string
-
-const (
-	AssistantMessageRoleAssistant AssistantMessageRole = "assistant"
-)
-
-// AssistantMessageRoleValues are the values that the document names, in its order.
-func AssistantMessageRoleValues() []AssistantMessageRole {
-	return []AssistantMessageRole{AssistantMessageRoleAssistant}
-}
-
-// Known tells whether the document names the value.
-func (a AssistantMessageRole) Known() bool {
-	switch a {
-	case AssistantMessageRoleAssistant:
-		return true
-	}
-	return false
-}
-
-// ToolMessageRole: who speaks.
-type ToolMessageRole string
-
-const (
-	ToolMessageRoleTool ToolMessageRole = "tool"
-)
-
-// ToolMessageRoleValues are the values that the document names, in its order.
-func ToolMessageRoleValues() []ToolMessageRole {
-	return []ToolMessageRole{ToolMessageRoleTool}
-}
-
-// Known tells whether the document names the value.
-func (t ToolMessageRole) Known() bool {
-	switch t {
-	case ToolMessageRoleTool:
-		return true
-	}
-	return false
-}
-
-// DeveloperMessageRole: who speaks.
-type DeveloperMessageRole string
-
-const (
-	DeveloperMessageRoleDeveloper DeveloperMessageRole = "developer"
-)
-
-// DeveloperMessageRoleValues are the values that the document names, in its order.
-func DeveloperMessageRoleValues() []DeveloperMessageRole {
-	return []DeveloperMessageRole{DeveloperMessageRoleDeveloper}
-}
-
-// Known tells whether the document names the value.
-func (d DeveloperMessageRole) Known() bool {
-	switch d {
-	case DeveloperMessageRoleDeveloper:
-		return true
-	}
-	return false
+	return slices.Contains(AnalysisCostAnalysisTypeValues(), a)
 }
 
 // ImportTwilioPhoneNumberDTOFallbackDestination: where calls go when no assistant can take them.
@@ -1437,48 +1194,6 @@ func (i *ImportTwilioPhoneNumberDTOFallbackDestination) UnmarshalJSON(data []byt
 		return sdk.DecodeVariant[TransferDestinationSIP](data, &i.v)
 	}
 	return sdk.DecodeUnknown(data, &i.v)
-}
-
-// TransferDestinationNumberType: tells the destination's kind.
-type TransferDestinationNumberType string
-
-const (
-	TransferDestinationNumberTypeNumber TransferDestinationNumberType = "number"
-)
-
-// TransferDestinationNumberTypeValues are the values that the document names, in its order.
-func TransferDestinationNumberTypeValues() []TransferDestinationNumberType {
-	return []TransferDestinationNumberType{TransferDestinationNumberTypeNumber}
-}
-
-// Known tells whether the document names the value.
-func (t TransferDestinationNumberType) Known() bool {
-	switch t {
-	case TransferDestinationNumberTypeNumber:
-		return true
-	}
-	return false
-}
-
-// TransferDestinationSIPType: tells the destination's kind.
-type TransferDestinationSIPType string
-
-const (
-	TransferDestinationSIPTypeSIP TransferDestinationSIPType = "sip"
-)
-
-// TransferDestinationSIPTypeValues are the values that the document names, in its order.
-func TransferDestinationSIPTypeValues() []TransferDestinationSIPType {
-	return []TransferDestinationSIPType{TransferDestinationSIPTypeSIP}
-}
-
-// Known tells whether the document names the value.
-func (t TransferDestinationSIPType) Known() bool {
-	switch t {
-	case TransferDestinationSIPTypeSIP:
-		return true
-	}
-	return false
 }
 
 // CreateAssistantDTOTranscriber: what turns speech into words.
@@ -1657,13 +1372,7 @@ func CreateAssistantDTOFirstMessageModeValues() []CreateAssistantDTOFirstMessage
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOFirstMessageMode) Known() bool {
-	switch c {
-	case CreateAssistantDTOFirstMessageModeAssistantSpeaksFirst,
-		CreateAssistantDTOFirstMessageModeAssistantSpeaksFirstWithModelGeneratedMessage,
-		CreateAssistantDTOFirstMessageModeAssistantWaitsForUser:
-		return true
-	}
-	return false
+	return slices.Contains(CreateAssistantDTOFirstMessageModeValues(), c)
 }
 
 // CreateAssistantDTOVoicemailDetection: how it notices that an answering machine has picked up.
@@ -1673,12 +1382,12 @@ type CreateAssistantDTOVoicemailDetection struct {
 
 // CreateAssistantDTOVoicemailDetectionOf holds a variant; a value of any other type does not
 // compile.
-func CreateAssistantDTOVoicemailDetectionOf[T CreateAssistantDTOVoicemailDetectionVariant1 | GoogleVoicemailDetectionPlan | VapiVoicemailDetectionPlan](v T) CreateAssistantDTOVoicemailDetection {
+func CreateAssistantDTOVoicemailDetectionOf[T string | GoogleVoicemailDetectionPlan | VapiVoicemailDetectionPlan](v T) CreateAssistantDTOVoicemailDetection {
 	return CreateAssistantDTOVoicemailDetection{sdk.Variant(v)}
 }
 
-// Variant returns CreateAssistantDTOVoicemailDetectionVariant1, *GoogleVoicemailDetectionPlan,
-// *VapiVoicemailDetectionPlan, or *sdk.Unknown for a value that fits none of them; nil for null.
+// Variant returns string, *GoogleVoicemailDetectionPlan, *VapiVoicemailDetectionPlan, or
+// *sdk.Unknown for a value that fits none of them; nil for null.
 func (c CreateAssistantDTOVoicemailDetection) Variant() any { return c.v }
 
 // MarshalJSON writes the variant; without one, null.
@@ -1704,36 +1413,13 @@ func (c *CreateAssistantDTOVoicemailDetection) UnmarshalJSON(data []byte) error 
 		},
 	}) {
 	case 0:
-		return sdk.DecodeScalar[CreateAssistantDTOVoicemailDetectionVariant1](data, &c.v)
+		return sdk.DecodeScalar[string](data, &c.v)
 	case 1:
 		return sdk.DecodeVariant[GoogleVoicemailDetectionPlan](data, &c.v)
 	case 2:
 		return sdk.DecodeVariant[VapiVoicemailDetectionPlan](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
-}
-
-// CreateAssistantDTOVoicemailDetectionVariant1 is one of the values that the constants below name,
-// or another that a server sends.
-type CreateAssistantDTOVoicemailDetectionVariant1 string
-
-const (
-	CreateAssistantDTOVoicemailDetectionVariant1Off CreateAssistantDTOVoicemailDetectionVariant1 = "off"
-)
-
-// CreateAssistantDTOVoicemailDetectionVariant1Values are the values that the document names, in its
-// order.
-func CreateAssistantDTOVoicemailDetectionVariant1Values() []CreateAssistantDTOVoicemailDetectionVariant1 {
-	return []CreateAssistantDTOVoicemailDetectionVariant1{CreateAssistantDTOVoicemailDetectionVariant1Off}
-}
-
-// Known tells whether the document names the value.
-func (c CreateAssistantDTOVoicemailDetectionVariant1) Known() bool {
-	switch c {
-	case CreateAssistantDTOVoicemailDetectionVariant1Off:
-		return true
-	}
-	return false
 }
 
 // CreateAssistantDTOClientMessage is one of the values that the constants below name, or another
@@ -1765,41 +1451,16 @@ const (
 // CreateAssistantDTOClientMessageValues are the values that the document names, in its order.
 func CreateAssistantDTOClientMessageValues() []CreateAssistantDTOClientMessage {
 	return []CreateAssistantDTOClientMessage{
-		CreateAssistantDTOClientMessageConversationUpdate,
-		CreateAssistantDTOClientMessageAssistantSpeechStarted,
-		CreateAssistantDTOClientMessageFunctionCall,
-		CreateAssistantDTOClientMessageFunctionCallResult, CreateAssistantDTOClientMessageHang,
-		CreateAssistantDTOClientMessageLanguageChanged, CreateAssistantDTOClientMessageMetadata,
-		CreateAssistantDTOClientMessageModelOutput, CreateAssistantDTOClientMessageSpeechUpdate,
-		CreateAssistantDTOClientMessageStatusUpdate, CreateAssistantDTOClientMessageTranscript,
-		CreateAssistantDTOClientMessageToolCalls, CreateAssistantDTOClientMessageToolCallsResult,
-		CreateAssistantDTOClientMessageToolCompleted,
-		CreateAssistantDTOClientMessageTransferUpdate,
-		CreateAssistantDTOClientMessageUserInterrupted, CreateAssistantDTOClientMessageVoiceInput,
-		CreateAssistantDTOClientMessageWorkflowNodeStarted,
-		CreateAssistantDTOClientMessageAssistantStarted,
+		"conversation-update", "assistant.speechStarted", "function-call", "function-call-result",
+		"hang", "language-changed", "metadata", "model-output", "speech-update", "status-update",
+		"transcript", "tool-calls", "tool-calls-result", "tool.completed", "transfer-update",
+		"user-interrupted", "voice-input", "workflow.node.started", "assistant.started",
 	}
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOClientMessage) Known() bool {
-	switch c {
-	case CreateAssistantDTOClientMessageConversationUpdate,
-		CreateAssistantDTOClientMessageAssistantSpeechStarted,
-		CreateAssistantDTOClientMessageFunctionCall,
-		CreateAssistantDTOClientMessageFunctionCallResult, CreateAssistantDTOClientMessageHang,
-		CreateAssistantDTOClientMessageLanguageChanged, CreateAssistantDTOClientMessageMetadata,
-		CreateAssistantDTOClientMessageModelOutput, CreateAssistantDTOClientMessageSpeechUpdate,
-		CreateAssistantDTOClientMessageStatusUpdate, CreateAssistantDTOClientMessageTranscript,
-		CreateAssistantDTOClientMessageToolCalls, CreateAssistantDTOClientMessageToolCallsResult,
-		CreateAssistantDTOClientMessageToolCompleted,
-		CreateAssistantDTOClientMessageTransferUpdate,
-		CreateAssistantDTOClientMessageUserInterrupted, CreateAssistantDTOClientMessageVoiceInput,
-		CreateAssistantDTOClientMessageWorkflowNodeStarted,
-		CreateAssistantDTOClientMessageAssistantStarted:
-		return true
-	}
-	return false
+	return slices.Contains(CreateAssistantDTOClientMessageValues(), c)
 }
 
 // CreateAssistantDTOServerMessage is one of the values that the constants below name, or another
@@ -1840,61 +1501,20 @@ const (
 // CreateAssistantDTOServerMessageValues are the values that the document names, in its order.
 func CreateAssistantDTOServerMessageValues() []CreateAssistantDTOServerMessage {
 	return []CreateAssistantDTOServerMessage{
-		CreateAssistantDTOServerMessageAssistantStarted,
-		CreateAssistantDTOServerMessageAssistantSpeechStarted,
-		CreateAssistantDTOServerMessageConversationUpdate,
-		CreateAssistantDTOServerMessageEndOfCallReport,
-		CreateAssistantDTOServerMessageFunctionCall, CreateAssistantDTOServerMessageHang,
-		CreateAssistantDTOServerMessageLanguageChanged,
-		CreateAssistantDTOServerMessageLanguageChangeDetected,
-		CreateAssistantDTOServerMessageModelOutput,
-		CreateAssistantDTOServerMessagePhoneCallControl,
-		CreateAssistantDTOServerMessageSpeechUpdate, CreateAssistantDTOServerMessageStatusUpdate,
-		CreateAssistantDTOServerMessageTranscript,
-		CreateAssistantDTOServerMessageTranscriptTranscriptTypeFinal,
-		CreateAssistantDTOServerMessageToolCalls,
-		CreateAssistantDTOServerMessageTransferDestinationRequest,
-		CreateAssistantDTOServerMessageHandoffDestinationRequest,
-		CreateAssistantDTOServerMessageTransferUpdate,
-		CreateAssistantDTOServerMessageUserInterrupted, CreateAssistantDTOServerMessageVoiceInput,
-		CreateAssistantDTOServerMessageChatCreated, CreateAssistantDTOServerMessageChatDeleted,
-		CreateAssistantDTOServerMessageSessionCreated,
-		CreateAssistantDTOServerMessageSessionUpdated,
-		CreateAssistantDTOServerMessageSessionDeleted, CreateAssistantDTOServerMessageCallDeleted,
-		CreateAssistantDTOServerMessageCallDeleteFailed,
-		CreateAssistantDTOServerMessageCallArtifactUpload,
+		"assistant.started", "assistant.speechStarted", "conversation-update",
+		"end-of-call-report", "function-call", "hang", "language-changed",
+		"language-change-detected", "model-output", "phone-call-control", "speech-update",
+		"status-update", "transcript", "transcript[transcriptType=\"final\"]", "tool-calls",
+		"transfer-destination-request", "handoff-destination-request", "transfer-update",
+		"user-interrupted", "voice-input", "chat.created", "chat.deleted", "session.created",
+		"session.updated", "session.deleted", "call.deleted", "call.delete.failed",
+		"call.artifact.upload",
 	}
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOServerMessage) Known() bool {
-	switch c {
-	case CreateAssistantDTOServerMessageAssistantStarted,
-		CreateAssistantDTOServerMessageAssistantSpeechStarted,
-		CreateAssistantDTOServerMessageConversationUpdate,
-		CreateAssistantDTOServerMessageEndOfCallReport,
-		CreateAssistantDTOServerMessageFunctionCall, CreateAssistantDTOServerMessageHang,
-		CreateAssistantDTOServerMessageLanguageChanged,
-		CreateAssistantDTOServerMessageLanguageChangeDetected,
-		CreateAssistantDTOServerMessageModelOutput,
-		CreateAssistantDTOServerMessagePhoneCallControl,
-		CreateAssistantDTOServerMessageSpeechUpdate, CreateAssistantDTOServerMessageStatusUpdate,
-		CreateAssistantDTOServerMessageTranscript,
-		CreateAssistantDTOServerMessageTranscriptTranscriptTypeFinal,
-		CreateAssistantDTOServerMessageToolCalls,
-		CreateAssistantDTOServerMessageTransferDestinationRequest,
-		CreateAssistantDTOServerMessageHandoffDestinationRequest,
-		CreateAssistantDTOServerMessageTransferUpdate,
-		CreateAssistantDTOServerMessageUserInterrupted, CreateAssistantDTOServerMessageVoiceInput,
-		CreateAssistantDTOServerMessageChatCreated, CreateAssistantDTOServerMessageChatDeleted,
-		CreateAssistantDTOServerMessageSessionCreated,
-		CreateAssistantDTOServerMessageSessionUpdated,
-		CreateAssistantDTOServerMessageSessionDeleted, CreateAssistantDTOServerMessageCallDeleted,
-		CreateAssistantDTOServerMessageCallDeleteFailed,
-		CreateAssistantDTOServerMessageCallArtifactUpload:
-		return true
-	}
-	return false
+	return slices.Contains(CreateAssistantDTOServerMessageValues(), c)
 }
 
 // CreateAssistantDTOBackgroundSoundVariant1 is one of the values that the constants below name, or
@@ -1917,54 +1537,7 @@ func CreateAssistantDTOBackgroundSoundVariant1Values() []CreateAssistantDTOBackg
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOBackgroundSoundVariant1) Known() bool {
-	switch c {
-	case CreateAssistantDTOBackgroundSoundVariant1Off,
-		CreateAssistantDTOBackgroundSoundVariant1Office:
-		return true
-	}
-	return false
-}
-
-// DeepgramTranscriberProvider: tells the transcriber.
-type DeepgramTranscriberProvider string
-
-const (
-	DeepgramTranscriberProviderDeepgram DeepgramTranscriberProvider = "deepgram"
-)
-
-// DeepgramTranscriberProviderValues are the values that the document names, in its order.
-func DeepgramTranscriberProviderValues() []DeepgramTranscriberProvider {
-	return []DeepgramTranscriberProvider{DeepgramTranscriberProviderDeepgram}
-}
-
-// Known tells whether the document names the value.
-func (d DeepgramTranscriberProvider) Known() bool {
-	switch d {
-	case DeepgramTranscriberProviderDeepgram:
-		return true
-	}
-	return false
-}
-
-// CustomTranscriberProvider: tells the transcriber.
-type CustomTranscriberProvider string
-
-const (
-	CustomTranscriberProviderCustomTranscriber CustomTranscriberProvider = "custom-transcriber"
-)
-
-// CustomTranscriberProviderValues are the values that the document names, in its order.
-func CustomTranscriberProviderValues() []CustomTranscriberProvider {
-	return []CustomTranscriberProvider{CustomTranscriberProviderCustomTranscriber}
-}
-
-// Known tells whether the document names the value.
-func (c CustomTranscriberProvider) Known() bool {
-	switch c {
-	case CustomTranscriberProviderCustomTranscriber:
-		return true
-	}
-	return false
+	return slices.Contains(CreateAssistantDTOBackgroundSoundVariant1Values(), c)
 }
 
 // OpenAIMessageRole: who speaks.
@@ -1987,77 +1560,7 @@ func OpenAIMessageRoleValues() []OpenAIMessageRole {
 }
 
 // Known tells whether the document names the value.
-func (o OpenAIMessageRole) Known() bool {
-	switch o {
-	case OpenAIMessageRoleAssistant, OpenAIMessageRoleFunction, OpenAIMessageRoleUser,
-		OpenAIMessageRoleSystem, OpenAIMessageRoleTool:
-		return true
-	}
-	return false
-}
-
-// OpenAIModelProvider: tells the provider.
-type OpenAIModelProvider string
-
-const (
-	OpenAIModelProviderOpenAI OpenAIModelProvider = "openai"
-)
-
-// OpenAIModelProviderValues are the values that the document names, in its order.
-func OpenAIModelProviderValues() []OpenAIModelProvider {
-	return []OpenAIModelProvider{OpenAIModelProviderOpenAI}
-}
-
-// Known tells whether the document names the value.
-func (o OpenAIModelProvider) Known() bool {
-	switch o {
-	case OpenAIModelProviderOpenAI:
-		return true
-	}
-	return false
-}
-
-// AnthropicModelProvider: tells the provider.
-type AnthropicModelProvider string
-
-const (
-	AnthropicModelProviderAnthropic AnthropicModelProvider = "anthropic"
-)
-
-// AnthropicModelProviderValues are the values that the document names, in its order.
-func AnthropicModelProviderValues() []AnthropicModelProvider {
-	return []AnthropicModelProvider{AnthropicModelProviderAnthropic}
-}
-
-// Known tells whether the document names the value.
-func (a AnthropicModelProvider) Known() bool {
-	switch a {
-	case AnthropicModelProviderAnthropic:
-		return true
-	}
-	return false
-}
-
-// CustomLLMModelProvider: tells the provider.
-type CustomLLMModelProvider string
-
-const (
-	CustomLLMModelProviderCustomLLM CustomLLMModelProvider = "custom-llm"
-)
-
-// CustomLLMModelProviderValues are the values that the document names, in its order.
-func CustomLLMModelProviderValues() []CustomLLMModelProvider {
-	return []CustomLLMModelProvider{CustomLLMModelProviderCustomLLM}
-}
-
-// Known tells whether the document names the value.
-func (c CustomLLMModelProvider) Known() bool {
-	switch c {
-	case CustomLLMModelProviderCustomLLM:
-		return true
-	}
-	return false
-}
+func (o OpenAIMessageRole) Known() bool { return slices.Contains(OpenAIMessageRoleValues(), o) }
 
 // CustomLLMModelMetadataSendMode: how facts of the call reach the server.
 type CustomLLMModelMetadataSendMode string
@@ -2078,33 +1581,7 @@ func CustomLLMModelMetadataSendModeValues() []CustomLLMModelMetadataSendMode {
 
 // Known tells whether the document names the value.
 func (c CustomLLMModelMetadataSendMode) Known() bool {
-	switch c {
-	case CustomLLMModelMetadataSendModeOff, CustomLLMModelMetadataSendModeVariable,
-		CustomLLMModelMetadataSendModeDestructured:
-		return true
-	}
-	return false
-}
-
-// ElevenLabsVoiceProvider: tells the voice.
-type ElevenLabsVoiceProvider string
-
-const (
-	ElevenLabsVoiceProvider11labs ElevenLabsVoiceProvider = "11labs"
-)
-
-// ElevenLabsVoiceProviderValues are the values that the document names, in its order.
-func ElevenLabsVoiceProviderValues() []ElevenLabsVoiceProvider {
-	return []ElevenLabsVoiceProvider{ElevenLabsVoiceProvider11labs}
-}
-
-// Known tells whether the document names the value.
-func (e ElevenLabsVoiceProvider) Known() bool {
-	switch e {
-	case ElevenLabsVoiceProvider11labs:
-		return true
-	}
-	return false
+	return slices.Contains(CustomLLMModelMetadataSendModeValues(), c)
 }
 
 // ElevenLabsVoiceModel: ElevenLabs' model.
@@ -2123,45 +1600,13 @@ const (
 // ElevenLabsVoiceModelValues are the values that the document names, in its order.
 func ElevenLabsVoiceModelValues() []ElevenLabsVoiceModel {
 	return []ElevenLabsVoiceModel{
-		ElevenLabsVoiceModelElevenMultilingualV2, ElevenLabsVoiceModelElevenTurboV2,
-		ElevenLabsVoiceModelElevenTurboV25, ElevenLabsVoiceModelElevenFlashV2,
-		ElevenLabsVoiceModelElevenFlashV25, ElevenLabsVoiceModelElevenMonolingualV1,
-		ElevenLabsVoiceModelElevenV3,
+		"eleven_multilingual_v2", "eleven_turbo_v2", "eleven_turbo_v2_5", "eleven_flash_v2",
+		"eleven_flash_v2_5", "eleven_monolingual_v1", "eleven_v3",
 	}
 }
 
 // Known tells whether the document names the value.
-func (e ElevenLabsVoiceModel) Known() bool {
-	switch e {
-	case ElevenLabsVoiceModelElevenMultilingualV2, ElevenLabsVoiceModelElevenTurboV2,
-		ElevenLabsVoiceModelElevenTurboV25, ElevenLabsVoiceModelElevenFlashV2,
-		ElevenLabsVoiceModelElevenFlashV25, ElevenLabsVoiceModelElevenMonolingualV1,
-		ElevenLabsVoiceModelElevenV3:
-		return true
-	}
-	return false
-}
-
-// VapiVoiceProvider: tells the voice.
-type VapiVoiceProvider string
-
-const (
-	VapiVoiceProviderVapi VapiVoiceProvider = "vapi"
-)
-
-// VapiVoiceProviderValues are the values that the document names, in its order.
-func VapiVoiceProviderValues() []VapiVoiceProvider {
-	return []VapiVoiceProvider{VapiVoiceProviderVapi}
-}
-
-// Known tells whether the document names the value.
-func (v VapiVoiceProvider) Known() bool {
-	switch v {
-	case VapiVoiceProviderVapi:
-		return true
-	}
-	return false
-}
+func (e ElevenLabsVoiceModel) Known() bool { return slices.Contains(ElevenLabsVoiceModelValues(), e) }
 
 // VapiVoiceVersion: which edition of the voice.
 type VapiVoiceVersion struct {
@@ -2211,11 +1656,7 @@ func VapiVoiceVersionVariant1Values() []VapiVoiceVersionVariant1 {
 
 // Known tells whether the document names the value.
 func (v VapiVoiceVersionVariant1) Known() bool {
-	switch v {
-	case VapiVoiceVersionVariant11, VapiVoiceVersionVariant12, VapiVoiceVersionVariant1Latest:
-		return true
-	}
-	return false
+	return slices.Contains(VapiVoiceVersionVariant1Values(), v)
 }
 
 // VapiVoiceVersionVariant2 is one of the values that the constants below name, or another that a
@@ -2234,53 +1675,7 @@ func VapiVoiceVersionVariant2Values() []VapiVoiceVersionVariant2 {
 
 // Known tells whether the document names the value.
 func (v VapiVoiceVersionVariant2) Known() bool {
-	switch v {
-	case VapiVoiceVersionVariant21, VapiVoiceVersionVariant22:
-		return true
-	}
-	return false
-}
-
-// CustomVoiceProvider: tells the voice.
-type CustomVoiceProvider string
-
-const (
-	CustomVoiceProviderCustomVoice CustomVoiceProvider = "custom-voice"
-)
-
-// CustomVoiceProviderValues are the values that the document names, in its order.
-func CustomVoiceProviderValues() []CustomVoiceProvider {
-	return []CustomVoiceProvider{CustomVoiceProviderCustomVoice}
-}
-
-// Known tells whether the document names the value.
-func (c CustomVoiceProvider) Known() bool {
-	switch c {
-	case CustomVoiceProviderCustomVoice:
-		return true
-	}
-	return false
-}
-
-// GoogleVoicemailDetectionPlanProvider: tells who listens.
-type GoogleVoicemailDetectionPlanProvider string
-
-const (
-	GoogleVoicemailDetectionPlanProviderGoogle GoogleVoicemailDetectionPlanProvider = "google"
-)
-
-// GoogleVoicemailDetectionPlanProviderValues are the values that the document names, in its order.
-func GoogleVoicemailDetectionPlanProviderValues() []GoogleVoicemailDetectionPlanProvider {
-	return []GoogleVoicemailDetectionPlanProvider{GoogleVoicemailDetectionPlanProviderGoogle}
-}
-
-// Known tells whether the document names the value.
-func (g GoogleVoicemailDetectionPlanProvider) Known() bool {
-	switch g {
-	case GoogleVoicemailDetectionPlanProviderGoogle:
-		return true
-	}
-	return false
+	return slices.Contains(VapiVoiceVersionVariant2Values(), v)
 }
 
 // GoogleVoicemailDetectionPlanType says whether sound or words give it away.
@@ -2298,32 +1693,7 @@ func GoogleVoicemailDetectionPlanTypeValues() []GoogleVoicemailDetectionPlanType
 
 // Known tells whether the document names the value.
 func (g GoogleVoicemailDetectionPlanType) Known() bool {
-	switch g {
-	case GoogleVoicemailDetectionPlanTypeAudio, GoogleVoicemailDetectionPlanTypeTranscript:
-		return true
-	}
-	return false
-}
-
-// VapiVoicemailDetectionPlanProvider: tells who listens.
-type VapiVoicemailDetectionPlanProvider string
-
-const (
-	VapiVoicemailDetectionPlanProviderVapi VapiVoicemailDetectionPlanProvider = "vapi"
-)
-
-// VapiVoicemailDetectionPlanProviderValues are the values that the document names, in its order.
-func VapiVoicemailDetectionPlanProviderValues() []VapiVoicemailDetectionPlanProvider {
-	return []VapiVoicemailDetectionPlanProvider{VapiVoicemailDetectionPlanProviderVapi}
-}
-
-// Known tells whether the document names the value.
-func (v VapiVoicemailDetectionPlanProvider) Known() bool {
-	switch v {
-	case VapiVoicemailDetectionPlanProviderVapi:
-		return true
-	}
-	return false
+	return slices.Contains(GoogleVoicemailDetectionPlanTypeValues(), g)
 }
 
 // VapiVoicemailDetectionPlanType says whether sound or words give it away.
@@ -2341,11 +1711,7 @@ func VapiVoicemailDetectionPlanTypeValues() []VapiVoicemailDetectionPlanType {
 
 // Known tells whether the document names the value.
 func (v VapiVoicemailDetectionPlanType) Known() bool {
-	switch v {
-	case VapiVoicemailDetectionPlanTypeAudio, VapiVoicemailDetectionPlanTypeTranscript:
-		return true
-	}
-	return false
+	return slices.Contains(VapiVoicemailDetectionPlanTypeValues(), v)
 }
 
 // KeypadInputPlanDelimiters is the key that ends an entry.
@@ -2367,61 +1733,39 @@ func KeypadInputPlanDelimitersValues() []KeypadInputPlanDelimiters {
 
 // Known tells whether the document names the value.
 func (k KeypadInputPlanDelimiters) Known() bool {
-	switch k {
-	case KeypadInputPlanDelimitersHash, KeypadInputPlanDelimitersStar,
-		KeypadInputPlanDelimitersEmpty:
-		return true
-	}
-	return false
+	return slices.Contains(KeypadInputPlanDelimitersValues(), k)
 }
 
-// FindAllPaginatedSortOrder is one of the values that the constants below name, or another that a
-// server sends.
-type FindAllPaginatedSortOrder string
+// SessionSortOrder is one of the values that the constants below name, or another that a server
+// sends.
+type SessionSortOrder string
 
 const (
-	FindAllPaginatedSortOrderAsc  FindAllPaginatedSortOrder = "ASC"
-	FindAllPaginatedSortOrderDesc FindAllPaginatedSortOrder = "DESC"
+	SessionSortOrderAsc  SessionSortOrder = "ASC"
+	SessionSortOrderDesc SessionSortOrder = "DESC"
 )
 
-// FindAllPaginatedSortOrderValues are the values that the document names, in its order.
-func FindAllPaginatedSortOrderValues() []FindAllPaginatedSortOrder {
-	return []FindAllPaginatedSortOrder{FindAllPaginatedSortOrderAsc, FindAllPaginatedSortOrderDesc}
+// SessionSortOrderValues are the values that the document names, in its order.
+func SessionSortOrderValues() []SessionSortOrder {
+	return []SessionSortOrder{SessionSortOrderAsc, SessionSortOrderDesc}
 }
 
 // Known tells whether the document names the value.
-func (f FindAllPaginatedSortOrder) Known() bool {
-	switch f {
-	case FindAllPaginatedSortOrderAsc, FindAllPaginatedSortOrderDesc:
-		return true
-	}
-	return false
-}
+func (s SessionSortOrder) Known() bool { return slices.Contains(SessionSortOrderValues(), s) }
 
-// FindAllPaginatedSortBy is one of the values that the constants below name, or another that a
-// server sends.
-type FindAllPaginatedSortBy string
+// SessionSortBy is one of the values that the constants below name, or another that a server sends.
+type SessionSortBy string
 
 const (
-	FindAllPaginatedSortByCreatedAt FindAllPaginatedSortBy = "createdAt"
-	FindAllPaginatedSortByDuration  FindAllPaginatedSortBy = "duration"
-	FindAllPaginatedSortByCost      FindAllPaginatedSortBy = "cost"
+	SessionSortByCreatedAt SessionSortBy = "createdAt"
+	SessionSortByDuration  SessionSortBy = "duration"
+	SessionSortByCost      SessionSortBy = "cost"
 )
 
-// FindAllPaginatedSortByValues are the values that the document names, in its order.
-func FindAllPaginatedSortByValues() []FindAllPaginatedSortBy {
-	return []FindAllPaginatedSortBy{
-		FindAllPaginatedSortByCreatedAt, FindAllPaginatedSortByDuration,
-		FindAllPaginatedSortByCost,
-	}
+// SessionSortByValues are the values that the document names, in its order.
+func SessionSortByValues() []SessionSortBy {
+	return []SessionSortBy{SessionSortByCreatedAt, SessionSortByDuration, SessionSortByCost}
 }
 
 // Known tells whether the document names the value.
-func (f FindAllPaginatedSortBy) Known() bool {
-	switch f {
-	case FindAllPaginatedSortByCreatedAt, FindAllPaginatedSortByDuration,
-		FindAllPaginatedSortByCost:
-		return true
-	}
-	return false
-}
+func (s SessionSortBy) Known() bool { return slices.Contains(SessionSortByValues(), s) }

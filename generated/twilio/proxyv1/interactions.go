@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -28,7 +29,9 @@ func newInteractions(c *sdk.Client) *Interactions {
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions
 func (i *Interactions) List(ctx context.Context, serviceSID string, sessionSID string, params ListInteractionParams, opts ...sdk.Option) iter.Seq2[*Interaction, error] {
-	return sdk.List[Interaction](ctx, i.client, i.list(serviceSID, sessionSID, params, opts), sdk.Paging{Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[Interaction](ctx, i.client, i.list(serviceSID, sessionSID, params, opts), sdk.Paging{
+		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [Interactions.List].
@@ -74,16 +77,10 @@ func (i *Interactions) Delete(ctx context.Context, serviceSID string, sessionSID
 
 // ListInteractionParams are the params of [Interactions.List].
 type ListInteractionParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }
@@ -146,13 +143,7 @@ func InteractionTypeValues() []InteractionType {
 }
 
 // Known tells whether the document names the value.
-func (i InteractionType) Known() bool {
-	switch i {
-	case InteractionTypeMessage, InteractionTypeVoice, InteractionTypeUnknown:
-		return true
-	}
-	return false
-}
+func (i InteractionType) Known() bool { return slices.Contains(InteractionTypeValues(), i) }
 
 // InteractionResourceStatus: how far one half of an interaction came, in the words of calls and of
 // messages.
@@ -185,37 +176,16 @@ const (
 // InteractionResourceStatusValues are the values that the document names, in its order.
 func InteractionResourceStatusValues() []InteractionResourceStatus {
 	return []InteractionResourceStatus{
-		InteractionResourceStatusAccepted, InteractionResourceStatusAnswered,
-		InteractionResourceStatusBusy, InteractionResourceStatusCanceled,
-		InteractionResourceStatusCompleted, InteractionResourceStatusDeleted,
-		InteractionResourceStatusDelivered, InteractionResourceStatusDeliveryUnknown,
-		InteractionResourceStatusFailed, InteractionResourceStatusInProgress,
-		InteractionResourceStatusInitiated, InteractionResourceStatusNoAnswer,
-		InteractionResourceStatusQueued, InteractionResourceStatusReceived,
-		InteractionResourceStatusReceiving, InteractionResourceStatusRinging,
-		InteractionResourceStatusScheduled, InteractionResourceStatusSending,
-		InteractionResourceStatusSent, InteractionResourceStatusUndelivered,
-		InteractionResourceStatusUnknown,
+		"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
+		"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
+		"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
+		"unknown",
 	}
 }
 
 // Known tells whether the document names the value.
 func (i InteractionResourceStatus) Known() bool {
-	switch i {
-	case InteractionResourceStatusAccepted, InteractionResourceStatusAnswered,
-		InteractionResourceStatusBusy, InteractionResourceStatusCanceled,
-		InteractionResourceStatusCompleted, InteractionResourceStatusDeleted,
-		InteractionResourceStatusDelivered, InteractionResourceStatusDeliveryUnknown,
-		InteractionResourceStatusFailed, InteractionResourceStatusInProgress,
-		InteractionResourceStatusInitiated, InteractionResourceStatusNoAnswer,
-		InteractionResourceStatusQueued, InteractionResourceStatusReceived,
-		InteractionResourceStatusReceiving, InteractionResourceStatusRinging,
-		InteractionResourceStatusScheduled, InteractionResourceStatusSending,
-		InteractionResourceStatusSent, InteractionResourceStatusUndelivered,
-		InteractionResourceStatusUnknown:
-		return true
-	}
-	return false
+	return slices.Contains(InteractionResourceStatusValues(), i)
 }
 
 // ListInteractionResponse is a part of a request or a response.

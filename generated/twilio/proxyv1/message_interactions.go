@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -48,7 +49,9 @@ func (m *MessageInteractions) Create(ctx context.Context, serviceSID string, ses
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions
 func (m *MessageInteractions) List(ctx context.Context, serviceSID string, sessionSID string, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) iter.Seq2[*MessageInteraction, error] {
-	return sdk.List[MessageInteraction](ctx, m.client, m.list(serviceSID, sessionSID, participantSID, params, opts), sdk.Paging{Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[MessageInteraction](ctx, m.client, m.list(serviceSID, sessionSID, participantSID, params, opts), sdk.Paging{
+		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [MessageInteractions.List].
@@ -91,16 +94,10 @@ type CreateMessageInteractionParams struct {
 
 // ListMessageInteractionParams are the params of [MessageInteractions.List].
 type ListMessageInteractionParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }
@@ -165,11 +162,7 @@ func MessageInteractionTypeValues() []MessageInteractionType {
 
 // Known tells whether the document names the value.
 func (m MessageInteractionType) Known() bool {
-	switch m {
-	case MessageInteractionTypeMessage, MessageInteractionTypeVoice, MessageInteractionTypeUnknown:
-		return true
-	}
-	return false
+	return slices.Contains(MessageInteractionTypeValues(), m)
 }
 
 // MessageInteractionResourceStatus: how far the message came.
@@ -202,37 +195,16 @@ const (
 // MessageInteractionResourceStatusValues are the values that the document names, in its order.
 func MessageInteractionResourceStatusValues() []MessageInteractionResourceStatus {
 	return []MessageInteractionResourceStatus{
-		MessageInteractionResourceStatusAccepted, MessageInteractionResourceStatusAnswered,
-		MessageInteractionResourceStatusBusy, MessageInteractionResourceStatusCanceled,
-		MessageInteractionResourceStatusCompleted, MessageInteractionResourceStatusDeleted,
-		MessageInteractionResourceStatusDelivered, MessageInteractionResourceStatusDeliveryUnknown,
-		MessageInteractionResourceStatusFailed, MessageInteractionResourceStatusInProgress,
-		MessageInteractionResourceStatusInitiated, MessageInteractionResourceStatusNoAnswer,
-		MessageInteractionResourceStatusQueued, MessageInteractionResourceStatusReceived,
-		MessageInteractionResourceStatusReceiving, MessageInteractionResourceStatusRinging,
-		MessageInteractionResourceStatusScheduled, MessageInteractionResourceStatusSending,
-		MessageInteractionResourceStatusSent, MessageInteractionResourceStatusUndelivered,
-		MessageInteractionResourceStatusUnknown,
+		"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
+		"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
+		"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
+		"unknown",
 	}
 }
 
 // Known tells whether the document names the value.
 func (m MessageInteractionResourceStatus) Known() bool {
-	switch m {
-	case MessageInteractionResourceStatusAccepted, MessageInteractionResourceStatusAnswered,
-		MessageInteractionResourceStatusBusy, MessageInteractionResourceStatusCanceled,
-		MessageInteractionResourceStatusCompleted, MessageInteractionResourceStatusDeleted,
-		MessageInteractionResourceStatusDelivered, MessageInteractionResourceStatusDeliveryUnknown,
-		MessageInteractionResourceStatusFailed, MessageInteractionResourceStatusInProgress,
-		MessageInteractionResourceStatusInitiated, MessageInteractionResourceStatusNoAnswer,
-		MessageInteractionResourceStatusQueued, MessageInteractionResourceStatusReceived,
-		MessageInteractionResourceStatusReceiving, MessageInteractionResourceStatusRinging,
-		MessageInteractionResourceStatusScheduled, MessageInteractionResourceStatusSending,
-		MessageInteractionResourceStatusSent, MessageInteractionResourceStatusUndelivered,
-		MessageInteractionResourceStatusUnknown:
-		return true
-	}
-	return false
+	return slices.Contains(MessageInteractionResourceStatusValues(), m)
 }
 
 // ListMessageInteractionResponse is a part of a request or a response.

@@ -42,7 +42,9 @@ func (p *Participants) Create(ctx context.Context, serviceSID string, sessionSID
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants
 func (p *Participants) List(ctx context.Context, serviceSID string, sessionSID string, params ListParticipantParams, opts ...sdk.Option) iter.Seq2[*Participant, error] {
-	return sdk.List[Participant](ctx, p.client, p.list(serviceSID, sessionSID, params, opts), sdk.Paging{Items: "participants", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[Participant](ctx, p.client, p.list(serviceSID, sessionSID, params, opts), sdk.Paging{
+		Items: "participants", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [Participants.List].
@@ -91,31 +93,21 @@ type CreateParticipantParams struct {
 	// Identifier is the person's own phone number, or their address on a messaging channel.
 	// Required. At most 191 characters.
 	Identifier string `form:"Identifier" required:"true"`
-
 	// FriendlyName is a label for your eyes, without personal data. At most 255 characters.
 	FriendlyName *string `form:"FriendlyName"`
-
-	// ProxyIdentifier is the number of the pool that shall stand in for the other side.
-	//
-	// Left out, the service chooses by its rules.
+	// ProxyIdentifier is the number of the pool that shall stand in for the other side. Left out,
+	// the service chooses by its rules.
 	ProxyIdentifier *string `form:"ProxyIdentifier"`
-
 	// ProxyIdentifierSID is the same choice by SID. 34 characters. Matches ^PN[0-9a-fA-F]{32}$
 	ProxyIdentifierSID *string `form:"ProxyIdentifierSid"`
 }
 
 // ListParticipantParams are the params of [Participants.List].
 type ListParticipantParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }

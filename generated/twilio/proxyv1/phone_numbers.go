@@ -40,7 +40,9 @@ func (p *PhoneNumbers) Create(ctx context.Context, serviceSID string, params Cre
 //
 //	GET /v1/Services/{ServiceSid}/PhoneNumbers
 func (p *PhoneNumbers) List(ctx context.Context, serviceSID string, params ListPhoneNumberParams, opts ...sdk.Option) iter.Seq2[*PhoneNumber, error] {
-	return sdk.List[PhoneNumber](ctx, p.client, p.list(serviceSID, params, opts), sdk.Paging{Items: "phone_numbers", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[PhoneNumber](ctx, p.client, p.list(serviceSID, params, opts), sdk.Paging{
+		Items: "phone_numbers", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [PhoneNumbers.List].
@@ -96,16 +98,11 @@ func (p *PhoneNumbers) Delete(ctx context.Context, serviceSID string, sid string
 
 // CreatePhoneNumberParams are the params of [PhoneNumbers.Create].
 type CreatePhoneNumberParams struct {
-	// SID is the number by SID.
-	//
-	// Give this or PhoneNumber.
-	//
-	// 34 characters. Matches ^PN[0-9a-fA-F]{32}$
+	// SID is the number by SID. Give this or PhoneNumber. 34 characters. Matches
+	// ^PN[0-9a-fA-F]{32}$
 	SID *string `form:"Sid"`
-
 	// PhoneNumber is the number itself, in E.164 form such as +15005550010.
 	PhoneNumber *string `form:"PhoneNumber"`
-
 	// IsReserved: true keeps the number out of automatic choice; it then masks only those who ask
 	// for it by name.
 	IsReserved *bool `form:"IsReserved"`
@@ -113,16 +110,10 @@ type CreatePhoneNumberParams struct {
 
 // ListPhoneNumberParams are the params of [PhoneNumbers.List].
 type ListPhoneNumberParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }

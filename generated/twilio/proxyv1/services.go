@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -49,7 +50,9 @@ func (s *Services) Create(ctx context.Context, params CreateServiceParams, opts 
 //
 //	GET /v1/Services
 func (s *Services) List(ctx context.Context, params ListServiceParams, opts ...sdk.Option) iter.Seq2[*Service, error] {
-	return sdk.List[Service](ctx, s.client, s.list(params, opts), sdk.Paging{Items: "services", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[Service](ctx, s.client, s.list(params, opts), sdk.Paging{
+		Items: "services", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [Services.List].
@@ -101,35 +104,22 @@ func (s *Services) Delete(ctx context.Context, sid string, opts ...sdk.Option) e
 
 // CreateServiceParams are the params of [Services.Create].
 type CreateServiceParams struct {
-	// UniqueName: your own name for the service, such as deliveries.
-	//
-	// No other service of the account may have it, and it should not tell who anybody is.
-	//
-	// Required. At most 191 characters.
+	// UniqueName: your own name for the service, such as deliveries. No other service of the
+	// account may have it, and it should not tell who anybody is. Required. At most 191 characters.
 	UniqueName string `form:"UniqueName" required:"true"`
-
-	// DefaultTTL: life of a session in seconds, for sessions that set none.
-	//
-	// The clock starts anew with every interaction; 0 lets sessions live until they are closed.
+	// DefaultTTL: life of a session in seconds, for sessions that set none. The clock starts anew
+	// with every interaction; 0 lets sessions live until they are closed.
 	DefaultTTL *int `form:"DefaultTtl"`
-
 	// CallbackURL: where Twilio reports each new state of an interaction.
-	CallbackURL *string `form:"CallbackUrl"`
-
+	CallbackURL             *string                         `form:"CallbackUrl"`
 	GeoMatchLevel           *ServiceGeoMatchLevel           `form:"GeoMatchLevel"`
 	NumberSelectionBehavior *ServiceNumberSelectionBehavior `form:"NumberSelectionBehavior"`
-
-	// InterceptCallbackURL: asked before an interaction is let through.
-	//
-	// Answer 403 to stop it; any other status lets it pass.
+	// InterceptCallbackURL: asked before an interaction is let through. Answer 403 to stop it; any
+	// other status lets it pass.
 	InterceptCallbackURL *string `form:"InterceptCallbackUrl"`
-
 	// OutOfSessionCallbackURL: asked when somebody calls or texts a number of the pool while no
-	// open session fits.
-	//
-	// Answer with TwiML to greet, redirect or reply.
+	// open session fits. Answer with TwiML to greet, redirect or reply.
 	OutOfSessionCallbackURL *string `form:"OutOfSessionCallbackUrl"`
-
 	// ChatInstanceSID is the chat service that messages of this service are copied to; one chat
 	// service serves one Proxy service. 34 characters. Matches ^IS[0-9a-fA-F]{32}$
 	ChatInstanceSID *string `form:"ChatInstanceSid"`
@@ -137,51 +127,32 @@ type CreateServiceParams struct {
 
 // ListServiceParams are the params of [Services.List].
 type ListServiceParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }
 
 // UpdateServiceParams are the params of [Services.Update].
 type UpdateServiceParams struct {
-	// UniqueName: your own name for the service, such as deliveries.
-	//
-	// No other service of the account may have it, and it should not tell who anybody is.
-	//
-	// At most 191 characters.
+	// UniqueName: your own name for the service, such as deliveries. No other service of the
+	// account may have it, and it should not tell who anybody is. At most 191 characters.
 	UniqueName *string `form:"UniqueName"`
-
-	// DefaultTTL: life of a session in seconds, for sessions that set none.
-	//
-	// The clock starts anew with every interaction; 0 lets sessions live until they are closed.
+	// DefaultTTL: life of a session in seconds, for sessions that set none. The clock starts anew
+	// with every interaction; 0 lets sessions live until they are closed.
 	DefaultTTL *int `form:"DefaultTtl"`
-
 	// CallbackURL: where Twilio reports each new state of an interaction.
-	CallbackURL *string `form:"CallbackUrl"`
-
+	CallbackURL             *string                         `form:"CallbackUrl"`
 	GeoMatchLevel           *ServiceGeoMatchLevel           `form:"GeoMatchLevel"`
 	NumberSelectionBehavior *ServiceNumberSelectionBehavior `form:"NumberSelectionBehavior"`
-
-	// InterceptCallbackURL: asked before an interaction is let through.
-	//
-	// Answer 403 to stop it; any other status lets it pass.
+	// InterceptCallbackURL: asked before an interaction is let through. Answer 403 to stop it; any
+	// other status lets it pass.
 	InterceptCallbackURL *string `form:"InterceptCallbackUrl"`
-
 	// OutOfSessionCallbackURL: asked when somebody calls or texts a number of the pool while no
-	// open session fits.
-	//
-	// Answer with TwiML to greet, redirect or reply.
+	// open session fits. Answer with TwiML to greet, redirect or reply.
 	OutOfSessionCallbackURL *string `form:"OutOfSessionCallbackUrl"`
-
 	// ChatInstanceSID is the chat service that messages of this service are copied to; one chat
 	// service serves one Proxy service. 34 characters. Matches ^IS[0-9a-fA-F]{32}$
 	ChatInstanceSID *string `form:"ChatInstanceSid"`
@@ -238,14 +209,7 @@ func ServiceGeoMatchLevelValues() []ServiceGeoMatchLevel {
 }
 
 // Known tells whether the document names the value.
-func (s ServiceGeoMatchLevel) Known() bool {
-	switch s {
-	case ServiceGeoMatchLevelAreaCode, ServiceGeoMatchLevelOverlay, ServiceGeoMatchLevelRadius,
-		ServiceGeoMatchLevelCountry:
-		return true
-	}
-	return false
-}
+func (s ServiceGeoMatchLevel) Known() bool { return slices.Contains(ServiceGeoMatchLevelValues(), s) }
 
 // ServiceNumberSelectionBehavior says whether somebody who comes back is given the number they had
 // before.
@@ -263,11 +227,7 @@ func ServiceNumberSelectionBehaviorValues() []ServiceNumberSelectionBehavior {
 
 // Known tells whether the document names the value.
 func (s ServiceNumberSelectionBehavior) Known() bool {
-	switch s {
-	case ServiceNumberSelectionBehaviorAvoidSticky, ServiceNumberSelectionBehaviorPreferSticky:
-		return true
-	}
-	return false
+	return slices.Contains(ServiceNumberSelectionBehaviorValues(), s)
 }
 
 // ListServiceResponse is a part of a request or a response.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -44,7 +45,9 @@ func (s *Sessions) Create(ctx context.Context, serviceSID string, params CreateS
 //
 //	GET /v1/Services/{ServiceSid}/Sessions
 func (s *Sessions) List(ctx context.Context, serviceSID string, params ListSessionParams, opts ...sdk.Option) iter.Seq2[*Session, error] {
-	return sdk.List[Session](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{Items: "sessions", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[Session](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{
+		Items: "sessions", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [Sessions.List].
@@ -100,24 +103,16 @@ func (s *Sessions) Delete(ctx context.Context, serviceSID string, sid string, op
 
 // CreateSessionParams are the params of [Sessions.Create].
 type CreateSessionParams struct {
-	// UniqueName: your own name for the session, an order number for one.
-	//
-	// No other session of the service may have it, and it should not tell who anybody is.
-	//
-	// At most 191 characters.
+	// UniqueName: your own name for the session, an order number for one. No other session of the
+	// service may have it, and it should not tell who anybody is. At most 191 characters.
 	UniqueName *string `form:"UniqueName"`
-
 	// DateExpiry: when the session ends, whatever its TTL says.
 	DateExpiry *time.Time `form:"DateExpiry"`
-
-	// TTL: life of the session in seconds, counted afresh after each interaction.
-	//
-	// DateExpiry goes before it.
-	TTL *int `form:"Ttl"`
-
+	// TTL: life of the session in seconds, counted afresh after each interaction. DateExpiry goes
+	// before it.
+	TTL    *int           `form:"Ttl"`
 	Mode   *SessionMode   `form:"Mode"`
 	Status *SessionStatus `form:"Status"`
-
 	// Participants: people to add as the session opens, each an object with the params that
 	// creating a participant takes.
 	Participants []any `form:"Participants" content:"application/json"`
@@ -125,16 +120,10 @@ type CreateSessionParams struct {
 
 // ListSessionParams are the params of [Sessions.List].
 type ListSessionParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }
@@ -143,12 +132,9 @@ type ListSessionParams struct {
 type UpdateSessionParams struct {
 	// DateExpiry: when the session ends, whatever its TTL says.
 	DateExpiry *time.Time `form:"DateExpiry"`
-
-	// TTL: life of the session in seconds, counted afresh after each interaction.
-	//
-	// DateExpiry goes before it.
-	TTL *int `form:"Ttl"`
-
+	// TTL: life of the session in seconds, counted afresh after each interaction. DateExpiry goes
+	// before it.
+	TTL    *int           `form:"Ttl"`
 	Status *SessionStatus `form:"Status"`
 }
 
@@ -206,14 +192,7 @@ func SessionStatusValues() []SessionStatus {
 }
 
 // Known tells whether the document names the value.
-func (s SessionStatus) Known() bool {
-	switch s {
-	case SessionStatusOpen, SessionStatusInProgress, SessionStatusClosed, SessionStatusFailed,
-		SessionStatusUnknown:
-		return true
-	}
-	return false
-}
+func (s SessionStatus) Known() bool { return slices.Contains(SessionStatusValues(), s) }
 
 // SessionMode: which kinds of traffic a session carries.
 type SessionMode string
@@ -230,13 +209,7 @@ func SessionModeValues() []SessionMode {
 }
 
 // Known tells whether the document names the value.
-func (s SessionMode) Known() bool {
-	switch s {
-	case SessionModeMessageOnly, SessionModeVoiceOnly, SessionModeVoiceAndMessage:
-		return true
-	}
-	return false
-}
+func (s SessionMode) Known() bool { return slices.Contains(SessionModeValues(), s) }
 
 // ListSessionResponse is a part of a request or a response.
 type ListSessionResponse struct {

@@ -40,7 +40,9 @@ func (s *ShortCodes) Create(ctx context.Context, serviceSID string, params Creat
 //
 //	GET /v1/Services/{ServiceSid}/ShortCodes
 func (s *ShortCodes) List(ctx context.Context, serviceSID string, params ListShortCodeParams, opts ...sdk.Option) iter.Seq2[*ShortCode, error] {
-	return sdk.List[ShortCode](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{Items: "short_codes", NextURL: "meta.next_page_url", Size: "PageSize"})
+	return sdk.List[ShortCode](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{
+		Items: "short_codes", NextURL: "meta.next_page_url", Size: "PageSize",
+	})
 }
 
 // ListPage returns one page of [ShortCodes.List].
@@ -102,16 +104,10 @@ type CreateShortCodeParams struct {
 
 // ListShortCodeParams are the params of [ShortCodes.List].
 type ListShortCodeParams struct {
-	// PageSize: items to ask for at a time.
-	//
-	// The server sends 50 unless told.
-	//
-	// At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
 	PageSize *int64 `query:"PageSize"`
-
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`
-
 	// PageToken: where to go on, as the previous page said.
 	PageToken *string `query:"PageToken"`
 }
