@@ -49,7 +49,7 @@ func (l *leaf) arg(a *sdk.Arg) Row {
 func (l *leaf) bodyArg(m *sdk.Method) Row {
 	must, words := plain("required"), m.Body.Doc.Lead
 	if m.BodyOptional {
-		must = plain("nil: nothing is sent")
+		must = plain("optional: nothing is sent for its zero value")
 	}
 	if m.Spec.Body != nil {
 		words = m.Spec.Body.Doc

@@ -29,15 +29,11 @@ func (g goValue) of(t *sdk.Type, f *model.Facts, depth int) string {
 	case sdk.Named:
 		return g.named(t.Decl, f, depth)
 	case sdk.Ptr:
-		if v := g.of(t.Elem, f, depth); strings.HasSuffix(v, "}") {
-			return "&" + v
-		} else {
-			return "sdk.Ptr(" + g.typed(t.Elem, v) + ")"
-		}
+		return g.pointer(t.Elem, g.of(t.Elem, f, depth))
 	case sdk.Slice:
 		return "[]" + g.spell(t.Elem) + "{" + g.elem(t.Elem, depth) + "}"
 	case sdk.Map:
-		return "map[string]" + g.spell(t.Elem) + `{"key": ` + g.elem(t.Elem, depth) + "}"
+		return "map[string]" + g.spell(t.Elem) + "{" + prefixed(`"key": `, g.elem(t.Elem, depth)) + "}"
 	case sdk.Nullable:
 		return "sdk.Value(" + g.typed(t.Elem, g.of(t.Elem, f, depth)) + ")"
 	}
@@ -49,6 +45,37 @@ func (g goValue) elem(t *sdk.Type, depth int) string {
 		return ""
 	}
 	return g.of(t, nil, depth+1)
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// pointer is a pointer to a value: to a literal, or to a copy of what has no address.
+func (g goValue) pointer(t *sdk.Type, value string) string {
+	if strings.HasSuffix(value, "}") {
+		return "&" + value
+	}
+	return "sdk.Ptr(" + g.typed(t, value) + ")"
+}
+
+// absent is the value of an optional body that is not sent.
+func (g goValue) absent(t *sdk.Type) string {
+	if t.Shape == sdk.Named {
+		return g.zero(t.Decl)
+	}
+	return "nil"
+}
+
+func (g goValue) zero(d sdk.Decl) string {
+	switch d.(type) {
+	case *sdk.Object, *sdk.Union:
+		return g.pkg + "." + string(d.GoName()) + "{}"
+	}
+	return "*new(" + g.pkg + "." + string(d.GoName()) + ")"
 }
 
 // typed converts a constant to the type that inference would miss.
@@ -130,7 +157,7 @@ func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
 			return g.pkg + "." + string(d.Name) + "(" + g.of(d.Type, f, depth+1) + ")"
 		}
 	}
-	return g.pkg + "." + string(d.GoName()) + "{}"
+	return g.zero(d)
 }
 
 // composite is a struct with what it requires.

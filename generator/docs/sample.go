@@ -2,6 +2,7 @@ package docs
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/sdk"
@@ -13,6 +14,9 @@ func (l *leaf) sample(m *sdk.Method) string {
 	name := "result"
 	if d := m.Result.Type.Root(); d != nil {
 		name = local(string(d.GoName()), string(l.v.pkg.Name))
+	}
+	if slices.ContainsFunc(m.Args, func(a *sdk.Arg) bool { return string(a.Name) == name }) {
+		name = "result"
 	}
 	switch {
 	case m.Paging != nil, m.Result.Kind == sdk.EventsResult, m.Result.Kind == sdk.LinesResult:
@@ -58,7 +62,7 @@ func (l *leaf) given(m *sdk.Method) []string {
 	switch {
 	case m.Body == nil:
 	case m.BodyOptional:
-		all = append(all, "nil")
+		all = append(all, g.absent(m.Body.Type))
 	default:
 		all = append(all, g.of(m.Body.Type, nil, 0))
 	}
