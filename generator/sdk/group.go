@@ -18,7 +18,7 @@ type group struct {
 	aliases  [][]string
 	field    []string // its words in its parent: "Recordings"
 	mount    string   // the provider's own name for it
-	machine  bool     // its tag is the provider's machinery: the path names its field
+	machine  bool     // the provider has drawn the tree: the path names its field
 	parent   *group
 	children []*group
 	res      *Resource
@@ -26,6 +26,11 @@ type group struct {
 
 // groups puts each operation of the document in the group that becomes its resource.
 func (b *builder) groups() []*group {
+	if b.drawn() {
+		all := b.drawnGroups()
+		b.adopt(all)
+		return all
+	}
 	tagged := b.taggedGroups()
 	b.adopt(tagged)
 	b.claim(tagged)
@@ -78,14 +83,10 @@ func (b *builder) taggedGroups() []*group {
 		if len(op.Tags) == 0 || len(words(string(op.Tags[0]))) == 0 {
 			continue
 		}
-		mount := op.Mount
-		if mount == "" && op.Path != nil {
-			mount = op.Path.Mount
-		}
 		key := strings.Join(stems(words(string(op.Tags[0]))), " ")
 		g := byTag[key]
 		if g == nil {
-			g = &group{id: "tag " + string(op.Tags[0]), tag: b.tag(op.Tags[0]), mount: mount}
+			g = &group{id: "tag " + string(op.Tags[0]), tag: b.tag(op.Tags[0])}
 			ws := words(string(op.Tags[0]))
 			g.aliases = append(g.aliases, ws)
 			if len(ws) > prefix {
@@ -100,11 +101,8 @@ func (b *builder) taggedGroups() []*group {
 	for _, g := range all {
 		g.base = b.base(g.ops)
 	}
-	if prefix > 0 {
-		all = merged(all)
-	}
 	for _, g := range all {
-		b.nounOf(g, prefix > 0)
+		g.settleNoun()
 	}
 	return all
 }
@@ -157,27 +155,6 @@ func (b *builder) base(ops []*model.Operation) []string {
 	return collection(base)
 }
 
-// merged joins groups of one path whose names extend each other: Media and MediaInstance.
-func merged(all []*group) []*group {
-	var out []*group
-next:
-	for _, g := range all {
-		for _, o := range out {
-			same := len(g.base) > 0 && len(g.base) == len(o.base) && hasPrefix(g.base, o.base)
-			if same && g.mount == o.mount && (startsWith(g.noun, o.noun) || startsWith(o.noun, g.noun)) {
-				if len(g.noun) < len(o.noun) {
-					o.noun = g.noun
-				}
-				o.ops = append(o.ops, g.ops...)
-				o.aliases = append(o.aliases, g.aliases...)
-				continue next
-			}
-		}
-		out = append(out, g)
-	}
-	return out
-}
-
 // startsWith tells whether words begin with others, whatever their case and number.
 func startsWith(ws, prefix []string) bool {
 	if len(ws) < len(prefix) {
@@ -196,39 +173,13 @@ func endsWith(ws, suffix []string) bool {
 	return len(ws) >= len(suffix) && startsWith(ws[len(ws)-len(suffix):], suffix)
 }
 
-// nounOf settles the words of a tagged group. A tag that wears the API's name and version is the provider's
-// machinery: there the operations' own noun and the path's number (Sessions) are better words than the tag's.
-func (b *builder) nounOf(g *group, machine bool) {
-	g.aliases = append(g.aliases, g.noun)
-	if g.mount != "" {
-		g.noun = plainWords(g.mount)
-	} else if machine {
-		b.machineNoun(g)
-	}
+// settleNoun adds what operations may call a tagged group: its noun, its path's.
+func (g *group) settleNoun() {
 	g.aliases = append(g.aliases, g.noun)
 	if last := lastStatic(g.base); last != nil {
 		g.aliases = append(g.aliases, last)
 	}
 	g.field = g.noun
-}
-
-func (b *builder) machineNoun(g *group) {
-	if n := commonNoun(g.ops); n != nil {
-		g.aliases = append(g.aliases, n)
-		if endsWith(n, g.noun) {
-			g.noun = n
-		}
-	}
-	last := lastStatic(g.base)
-	if len(last) == 0 {
-		return
-	}
-	g.machine = true
-	if tail := last[len(last)-1]; stem(tail) == stem(g.noun[len(g.noun)-1]) {
-		g.noun = append(g.noun[:len(g.noun)-1:len(g.noun)-1], tail)
-	} else if startsWith(g.noun, last) {
-		g.noun = last // AvailablePhoneNumberCountry is on /AvailablePhoneNumbers
-	}
 }
 
 func lastStatic(base []string) []string {
@@ -277,7 +228,7 @@ func (b *builder) adopt(all []*group) {
 		}
 	}
 	for _, g := range all {
-		if !g.machine || len(g.base) == 0 {
+		if !g.machine || len(g.base) == 0 || g.mount != "" {
 			continue
 		}
 		above := 0
@@ -298,10 +249,7 @@ func (b *builder) continues(g, p *group) bool {
 	if g == p || len(p.base) == 0 || len(g.base) <= len(p.base) || !hasPrefix(g.base, p.base) || p.mount != "" {
 		return false
 	}
-	if isParam(g.base[len(p.base)]) {
-		return p.fits() || p.machine
-	}
-	return g.ops[0].Path != nil && g.ops[0].Path.Parent != ""
+	return p.machine || isParam(g.base[len(p.base)]) && p.fits()
 }
 
 // pos is where a group first shows in the document.
