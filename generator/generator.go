@@ -1,15 +1,17 @@
-// Package generator turns OpenAPI documents into SDKs. To learn the program, begin here: a
-// document passes through the rooms in the order of the calls in document, below; sdk gathers
-// what the documents of one SDK led to; run does so for each SDK. Nothing is written before
-// everything has arrived.
+// Package generator turns OpenAPI documents into SDKs. To learn the program, begin here, from below:
+//
+//	document  takes one document through the rooms, arrow by arrow
+//	shared    adds what the documents of an SDK have in common
+//	sdk       compiles all documents of an SDK, and goes on only if none is refused
+//	run       compiles each SDK that is asked for, and hands it to Generate or Check
+//
+// Nothing is written before everything has arrived.
 package generator
 
 import (
 	"context"
 	"path"
 	"path/filepath"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/sdkc/sdkc/generator/code"
 	"github.com/sdkc/sdkc/generator/config"
@@ -24,7 +26,8 @@ import (
 // the same sources must lead to the same bytes in every checkout.
 const Version = "0.1.0"
 
-// run compiles each SDK that is asked for and hands it to deliver, if nothing refuses it.
+// run compiles each SDK that is asked for and hands it to deliver if nothing refuses it: there it
+// is written (Generate), compared with the disk (Check), or left as it is (Compile).
 func run(ctx context.Context, req Request, deliver func(*SDK)) (res *Result, err error) {
 	defer recovered(&err, "")
 	b := &build{Request: req, times: newTimes()}
@@ -44,13 +47,6 @@ func run(ctx context.Context, req Request, deliver func(*SDK)) (res *Result, err
 		res.Diagnostics = append(res.Diagnostics, s.report.List...)
 	}
 	return res, nil
-}
-
-// A build is one run on its way.
-type build struct {
-	Request
-	times  *times
-	silent bool // nothing is printed: Lint and Inspect
 }
 
 // sdk compiles the documents of one SDK and adds what they share: the pages, the runtime, a go.mod.
@@ -73,47 +69,36 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 	return s, b.shared(s, outcomes, place)
 }
 
-// documents compiles documents side by side.
-func (b *build) documents(ctx context.Context, want *config.SDK, documents []config.Document, place place) ([]*outcome, error) {
-	outcomes := make([]*outcome, len(documents))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(b.jobs())
-	for i, d := range documents {
-		o := &outcome{Document: d}
-		outcomes[i] = o
-		group.Go(func() (err error) {
-			defer recovered(&err, d.File)
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return b.document(o, want, place, max(1, b.jobs()/len(documents)))
-		})
-	}
-	return outcomes, group.Wait()
-}
-
 // document takes one document the whole way.
 func (b *build) document(o *outcome, want *config.SDK, place place, limit int) error {
 	w := b.times.watch()
-	tree := source.Load(o.File, source.Options{}, &o.report) // bytes → an ordered tree that knows its places
+
+	// bytes → an ordered tree that knows its places
+	tree := source.Load(o.File, source.Options{Overlays: o.Overlays}, &o.report)
 	w.lap(reading)
 	if tree == nil {
 		return nil
 	}
-	api := openapi.Load(tree, &o.report) // tree → the API in the document's words
+
+	// tree → the API, in the document's words
+	api := openapi.Load(tree, &o.report)
 	w.lap(understanding)
 	if api == nil {
 		return nil
 	}
-	api.File = filepath.Base(api.File)                                     // output must not tell where a checkout stands
-	o.pkg = sdk.New(api, options(want, o.Document, place, api), &o.report) // document's words → Go's words
+	api.File = filepath.Base(api.File) // output must not tell where a checkout stands
+
+	// the document's words → Go's words
+	o.pkg = sdk.New(api, options(want, o.Document, place, api), &o.report)
 	w.lap(naming)
 	o.setAside()
 	if b.silent || o.report.Failed() {
 		return nil
 	}
+
+	// Go's words → Go
 	stamp := code.Stamp{Version: Version, Document: api.File, SHA256: api.SHA256}
-	files, err := code.Print(o.pkg, stamp, limit) // Go's words → Go
+	files, err := code.Print(o.pkg, stamp, limit)
 	w.lap(printing)
 	for _, f := range files {
 		o.files = append(o.files, output.File{Path: path.Join(o.pkg.Dir, f.Name), Data: f.Content})
@@ -129,7 +114,9 @@ func (b *build) shared(s *SDK, outcomes []*outcome, place place) error {
 		s.Files = append(s.Files, o.files...)
 		pkgs = append(pkgs, o.pkg)
 	}
-	pages, err := docs.Print(pkgs, docs.Options{Name: s.Name}) // Go's words → pages
+
+	// Go's words → pages
+	pages, err := docs.Print(pkgs, docs.Options{Name: s.Name})
 	if err != nil {
 		return bug(err, s.Name)
 	}

@@ -137,6 +137,25 @@ sdks:
 	}
 }
 
+func TestOverlays(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "api/calls.yaml", calls)
+	put(t, "api/rename.yaml", `overlay: 1.0.0
+info: {title: Rename, version: 1.0.0}
+actions: [{target: $.info, update: {title: Renamed}}]
+`)
+	put(t, "api/sdkc.yaml", "version: 1\nsdks: [{name: x, specs: [calls.yaml], overlays: [rename.yaml], out: out, module: example.com/x}]\n")
+	res, err := Compile(t.Context(), Request{Config: "api/sdkc.yaml"})
+	if err != nil || res.Failed() {
+		t.Fatal(err, res.Diagnostics)
+	}
+	for _, f := range res.SDKs[0].Files {
+		if f.Path == "client.go" && !strings.Contains(string(f.Data), "Renamed") {
+			t.Errorf("the overlay is not in:\n%s", f.Data)
+		}
+	}
+}
+
 func TestEnv(t *testing.T) {
 	schemes := []*model.Scheme{
 		{Name: "login", Type: "http", HTTP: "basic"}, {Name: "bearer", Type: "http", HTTP: "bearer"}, {Name: "key", Type: "apiKey"},

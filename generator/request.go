@@ -24,6 +24,9 @@ type Request struct {
 	Jobs   int  // documents compiled at a time; 0: as many as there are processors
 	DryRun bool // Generate writes nothing, but counts
 	Strict bool // warnings are errors
+
+	// Progress is told how many documents of an SDK are compiled, from several goroutines; it may be nil.
+	Progress func(sdk string, done, total int)
 }
 
 func (r *Request) jobs() int {

@@ -27,6 +27,7 @@ func checkCommand() *cobra.Command {
 			if err := f.validate(cmd); err != nil {
 				return err
 			}
+			f.req.Progress = progress(cmd.ErrOrStderr())
 			res, err := generator.Check(cmd.Context(), f.req)
 			if err != nil {
 				return err

@@ -21,6 +21,7 @@ func generateCommand() *cobra.Command {
 			if err := f.validate(cmd); err != nil {
 				return err
 			}
+			f.req.Progress = progress(cmd.ErrOrStderr())
 			res, err := generator.Generate(cmd.Context(), f.req)
 			if err != nil {
 				return err

@@ -20,6 +20,7 @@ func lintCommand() *cobra.Command {
 				return err
 			}
 			f.req.Specs = args
+			f.req.Progress = progress(cmd.ErrOrStderr())
 			res, err := generator.Lint(cmd.Context(), f.req)
 			if err != nil {
 				return err

@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 	case errors.Is(err, errUsage):
 		return usage
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "sdkc: interrupted; no output was touched")
+		fmt.Fprintln(stderr, "sdkc: interrupted; what was written before is whole")
 		return refused
 	}
 	fmt.Fprintf(stderr, "sdkc: %v\n", err)

@@ -31,6 +31,7 @@ type SDK struct {
 	Package      string // of an SDK of one package; Name, unless said
 	Module       string // path of the go.mod that is written into Out; "" writes none
 	Layout       Layout
+	Overlays     []string // OpenAPI Overlays, applied to each document before its own
 	ClientParams []string
 	Env          Env
 	Names        []Name
@@ -39,10 +40,11 @@ type SDK struct {
 
 // A Spec is a document, or a pattern that finds documents.
 type Spec struct {
-	Pattern string // a file or a glob, as the working directory sees it
-	Package string // of a single document; "" derives it from the file's name
-	Names   []Name // for this document alone
-	Pos     diag.Pos
+	Pattern  string   // a file or a glob, as the working directory sees it
+	Package  string   // of a single document; "" derives it from the file's name
+	Overlays []string // OpenAPI Overlays, in order
+	Names    []Name   // for this document alone
+	Pos      diag.Pos
 }
 
 // A Layout says whether an SDK is one package or a folder of packages.
@@ -104,8 +106,15 @@ func (c *Config) complete(dir string, report *diag.Report) {
 			continue // said already
 		}
 		s.Out = below(dir, s.Out)
+		all := [][]string{s.Overlays}
 		for i := range s.Specs {
 			s.Specs[i].Pattern = below(dir, s.Specs[i].Pattern)
+			all = append(all, s.Specs[i].Overlays)
+		}
+		for _, overlays := range all {
+			for i := range overlays {
+				overlays[i] = below(dir, overlays[i])
+			}
 		}
 		s.Complete(report)
 		if other := names[s.Name]; other != nil {

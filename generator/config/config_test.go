@@ -18,7 +18,8 @@ func TestLoad(t *testing.T) {
 version: 1
 sdks:
   - name: twilio
-    specs: [specs/twilio_*.yaml, {file: other.json, package: other, names: {schema x: Y}}]
+    specs: [specs/twilio_*.yaml, {file: other.json, package: other, overlays: [o.yaml], names: {schema x: Y}}]
+    overlays: [all.yaml]
     out: generated/twilio
     module: example.com/twilio
     clientParams: [AccountSid]
@@ -39,8 +40,9 @@ sdks:
 			Name: "twilio", Out: filepath.Join(dir, "generated", "twilio"), Package: "twilio", Module: "example.com/twilio", Layout: Packages,
 			Specs: []Spec{
 				{Pattern: filepath.Join(dir, "specs", "twilio_*.yaml")},
-				{Pattern: filepath.Join(dir, "other.json"), Package: "other", Names: []Name{{Key: "schema x", Go: "Y"}}},
+				{Pattern: filepath.Join(dir, "other.json"), Package: "other", Overlays: []string{filepath.Join(dir, "o.yaml")}, Names: []Name{{Key: "schema x", Go: "Y"}}},
 			},
+			Overlays:     []string{filepath.Join(dir, "all.yaml")},
 			ClientParams: []string{"AccountSid"}, Env: Env{Username: "SID", Password: "TOKEN"},
 			Names: []Name{{Key: "schema a", Go: "B"}},
 		},
@@ -64,7 +66,7 @@ func TestRefusals(t *testing.T) {
 		{
 			"keys", "version: 2\nsdk: x\nsdks:\n  - name: a\n    spec: [a]\n    out: true\n    out: b\n",
 			`sdkc.yaml:2:1: config has no key "sdk"; it has version, sdks
-sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, clientParams, env, names
+sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, overlays, clientParams, env, names
 sdkc.yaml:6:10: not a string; write text, in quotes if need be
 sdkc.yaml:7:5: key "out" stands here twice; keep one
 sdkc.yaml:4:5: an SDK needs specs

@@ -130,6 +130,17 @@ func (d *decoder) text(into *string) func(*yaml.Node) {
 	}
 }
 
+// texts reads a list of strings.
+func (d *decoder) texts(what string, into *[]string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		d.list(n, what, func(n *yaml.Node) {
+			var one string
+			d.text(&one)(n)
+			*into = append(*into, one)
+		})
+	}
+}
+
 // follow is the node that an alias stands for.
 func follow(n *yaml.Node) *yaml.Node {
 	for n.Kind == yaml.AliasNode {

@@ -10,10 +10,11 @@ import (
 
 // A Document is a file and the package that it becomes.
 type Document struct {
-	File    string // as the working directory sees it
-	Package string // "proxyv1"
-	Dir     string // below the SDK's folder: "proxyv1", or "." where the SDK is one package
-	Names   []Name // that the user demands in this document alone
+	File     string   // as the working directory sees it
+	Package  string   // "proxyv1"
+	Dir      string   // below the SDK's folder: "proxyv1", or "." where the SDK is one package
+	Overlays []string // in the order of their use
+	Names    []Name   // that the user demands in this document alone
 }
 
 // Documents finds the documents of an SDK, in the config's order and by name within a glob. An
@@ -75,8 +76,10 @@ func (s Spec) files(report *diag.Report) []string {
 }
 
 func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
+	d := Document{File: file, Package: s.Package, Dir: ".", Names: spec.Names}
+	d.Overlays = append(slices.Clone(s.Overlays), spec.Overlays...)
 	if s.Layout == One {
-		return Document{File: file, Package: s.Package, Dir: ".", Names: spec.Names}
+		return d
 	}
 	name := spec.Package
 	if name == "" {
@@ -88,7 +91,8 @@ func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
 			Cure: "give the document a package under specs: in sdkc.yaml, or another file name",
 		})
 	}
-	return Document{File: file, Package: name, Dir: name, Names: spec.Names}
+	d.Package, d.Dir = name, name
+	return d
 }
 
 func (s *SDK) unique(all []Document, report *diag.Report) {

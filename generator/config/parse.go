@@ -47,13 +47,8 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 				d.fail(n, fmt.Sprintf("layout %q is not known", layout), "write package or packages")
 			}
 		}},
-		{key: "clientParams", read: func(n *yaml.Node) {
-			d.list(n, "clientParams", func(n *yaml.Node) {
-				var name string
-				d.text(&name)(n)
-				s.ClientParams = append(s.ClientParams, name)
-			})
-		}},
+		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
+		{key: "clientParams", read: d.texts("clientParams", &s.ClientParams)},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
@@ -70,6 +65,7 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 	d.object(n, "a spec", []field{
 		{key: "file", required: true, read: d.text(&s.Pattern)},
 		{key: "package", read: d.text(&s.Package)},
+		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	if problem := packageProblem(s.Package); s.Package != "" && problem != "" {

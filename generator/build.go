@@ -1,0 +1,41 @@
+package generator
+
+import (
+	"context"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/sdkc/sdkc/generator/config"
+)
+
+// A build is one run on its way.
+type build struct {
+	Request
+	times  *times
+	silent bool // nothing is printed: Lint and Inspect
+}
+
+// documents compiles documents side by side.
+func (b *build) documents(ctx context.Context, want *config.SDK, documents []config.Document, place place) ([]*outcome, error) {
+	outcomes := make([]*outcome, len(documents))
+	var done atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(b.jobs())
+	for i, d := range documents {
+		o := &outcome{Document: d}
+		outcomes[i] = o
+		group.Go(func() (err error) {
+			defer recovered(&err, d.File)
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			err = b.document(o, want, place, max(1, b.jobs()/len(documents)))
+			if n := done.Add(1); b.Progress != nil {
+				b.Progress(want.Name, int(n), len(documents))
+			}
+			return err
+		})
+	}
+	return outcomes, group.Wait()
+}
