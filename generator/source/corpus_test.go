@@ -10,7 +10,7 @@ import (
 )
 
 // corpus is the folder of real documents, which are no part of this repository; "" where it is absent.
-func corpus(t *testing.T) string {
+func corpus(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("SDKC_CORPUS")
 	if dir == "" {

@@ -38,3 +38,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzOverlay holds that no target makes the room panic or hang.
+func FuzzOverlay(f *testing.F) {
+	for _, seed := range []string{"$..a[?(@.b == 'c' || !@.d)]", "$['a'][1:-1:2, *]..*", "$[?@[?@ > 1]]"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, target string) {
+		var report diag.Report
+		root := readJSON("f", `{"openapi":"3.0.3","a":[1,2,{"b":"c"}],"d":{"b":{"b":null}}}`, &report)
+		action := &Node{Kind: Object}
+		action.put("target", &Node{Kind: String, Value: target})
+		action.put("update", &Node{Kind: Object})
+		o := &overlayer{root: root, report: &report}
+		o.apply(action)
+		if !json.Valid([]byte(root.JSON())) {
+			t.Errorf("not JSON: %s", root.JSON())
+		}
+	})
+}

@@ -50,8 +50,12 @@ func (r *jsonReader) pos() diag.Pos {
 
 // fail reports what is wrong at the reader's place and returns nil, for value to return.
 func (r *jsonReader) fail(format string, args ...any) *Node {
+	return r.refuse("bad-json", fmt.Sprintf(format, args...), "mend the JSON")
+}
+
+func (r *jsonReader) refuse(code diag.Code, message, cure string) *Node {
 	r.failed = true
-	r.report.Add(diag.Diagnostic{Code: "bad-json", Pos: r.pos(), Message: fmt.Sprintf(format, args...), Cure: "mend the JSON"})
+	r.report.Add(diag.Diagnostic{Code: code, Pos: r.pos(), Message: message, Cure: cure})
 	return nil
 }
 
@@ -118,14 +122,14 @@ func (r *jsonReader) scalar(ok bool, n Node) *Node {
 		return nil
 	}
 	if r.slab.count >= maxNodes {
-		return r.fail("the document has more than %d values", maxNodes)
+		return r.refuse("too-many-values", fmt.Sprintf("the document has more than %d values", maxNodes), "split it")
 	}
 	return r.slab.node(n)
 }
 
 func (r *jsonReader) nested(read func(diag.Pos) *Node) *Node {
 	if r.depth == maxDepth {
-		return r.fail("the document is nested more than %d levels deep", maxDepth)
+		return r.refuse("too-deep", fmt.Sprintf("the document is nested more than %d levels deep", maxDepth), "give what is inside names of its own")
 	}
 	r.depth++
 	n := read(r.pos())

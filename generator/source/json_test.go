@@ -38,7 +38,7 @@ func TestReadJSONRefuses(t *testing.T) {
 		{`"\x"`, "t.json:1:2: a string holds an escape that JSON does not know; mend the JSON"},
 		{`[`, "t.json:1:2: a value is wanted, found the end of the file; mend the JSON"},
 		{"{\"a\":1,\n \"a\":2}", `t.json:2:2: the key "a" comes twice (first at 1:2); remove one of them`},
-		{strings.Repeat("[", 1001), "t.json:1:1001: the document is nested more than 1000 levels deep; mend the JSON"},
+		{strings.Repeat("[", 1001), "t.json:1:1001: the document is nested more than 1000 levels deep; give what is inside names of its own"},
 	} {
 		var report diag.Report
 		if n := readJSON("t.json", test.in, &report); n != nil {

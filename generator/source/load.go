@@ -81,11 +81,15 @@ func read(data []byte, files *files, opts Options) *Document {
 	if root == nil {
 		return nil
 	}
+	if !overlays(root, opts.Overlays, report) {
+		return nil
+	}
 	version, ok := version(root, report)
 	if !ok {
 		return nil
 	}
 	files.byName[name].root = root
+	files.names = append(files.names, opts.Overlays...)
 	before := len(report.List)
 	kind := documentObject
 	if version == "2.0" {
@@ -104,6 +108,20 @@ func read(data []byte, files *files, opts Options) *Document {
 	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root}
 }
 
+// overlays applies the overlay files in order; false if one of them is refused.
+func overlays(root *Node, names []string, report *diag.Report) bool {
+	var said diag.Report
+	for _, name := range names {
+		if data, ok := readFile(name, &said); ok {
+			if document := parse(name, data, &said); document != nil {
+				overlay(root, document, &said)
+			}
+		}
+	}
+	report.List = append(report.List, said.List...)
+	return !said.Failed()
+}
+
 // parse reads JSON where the text begins with a brace or bracket, else YAML. A YAML file may begin
 // with a brace, too: what is no JSON there gets a second chance.
 func parse(name string, data []byte, report *diag.Report) *Node {
@@ -114,7 +132,7 @@ func parse(name string, data []byte, report *diag.Report) *Node {
 	if trimmed := strings.TrimLeft(in, " \t\r\n"); trimmed[0] == '{' || trimmed[0] == '[' {
 		var first diag.Report
 		root := readJSON(name, in, &first)
-		if ext := filepath.Ext(name); root != nil || ext != ".yaml" && ext != ".yml" {
+		if ext := filepath.Ext(name); root != nil || ext != ".yaml" && ext != ".yml" || first.List[0].Code != "bad-json" {
 			report.List = append(report.List, first.List...)
 			return root
 		}

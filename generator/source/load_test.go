@@ -68,3 +68,41 @@ func TestLoad(t *testing.T) {
 		t.Errorf("SHA-256 %s, want %s…", document.SHA256, want)
 	}
 }
+
+func TestLoadStaysInItsFolder(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"secret.yaml":   "type: string\n",
+		"api/root.yaml": "openapi: 3.0.3\ncomponents: {schemas: {A: {$ref: link.yaml}}}\n",
+		"api/up.yaml":   "openapi: 3.0.3\ncomponents: {schemas: {A: {$ref: ../secret.yaml}}}\n",
+	} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("../secret.yaml", filepath.Join(dir, "api", "link.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name   string
+		folder string
+		loads  bool
+	}{
+		{"api/root.yaml", "", false},
+		{"api/up.yaml", "", false},
+		{"api/root.yaml", dir, true},
+		{"api/up.yaml", dir, true},
+	} {
+		var report diag.Report
+		document := Load(filepath.Join(dir, test.name), Options{Folder: test.folder}, &report)
+		if (document != nil) != test.loads {
+			t.Errorf("%s from %q: %v", test.name, test.folder, report.List)
+		}
+		if document == nil && report.List[0].Code != "outside-ref" {
+			t.Errorf("%s: %v", test.name, report.List)
+		}
+	}
+}

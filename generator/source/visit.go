@@ -42,6 +42,11 @@ func (b *bundler) object(n, ref *Node, isRef bool, w want) bool {
 		}
 		n.seen = true
 	}
+	if w.object == schemaObject && ref == nil {
+		if ref = b.dynamic(n); ref != nil {
+			isRef = true
+		}
+	}
 	if isHarmless(w.object) {
 		b.harmless++
 		defer func() { b.harmless-- }()

@@ -30,6 +30,13 @@ type yamlReader struct {
 
 // readYAML returns nil when the text is not one YAML document; the report says why.
 func readYAML(file, in string, report *diag.Report) *Node {
+	if strings.Count(in, "\n")+strings.Count(in, ",") > maxYAMLTokens {
+		report.Add(diag.Diagnostic{
+			Code: "too-many-values", Pos: diag.Pos{File: file, Line: 1, Col: 1},
+			Message: fmt.Sprintf("the document has more than %d lines and commas", maxYAMLTokens), Cure: "split it, or write it as JSON",
+		})
+		return nil
+	}
 	r := &yamlReader{file: file, lines: newLines(in), report: report, budget: maxAliasBytes, open: map[*yaml.Node]bool{}}
 	document := r.parse(in)
 	if document == nil {
@@ -134,9 +141,9 @@ func (r *yamlReader) affordable(n *yaml.Node, pos diag.Pos) bool {
 	}
 	switch {
 	case r.depth >= maxDepth:
-		r.fail(pos, "too-deep", fmt.Sprintf("the document is nested more than %d levels deep", maxDepth), "")
+		r.fail(pos, "too-deep", fmt.Sprintf("the document is nested more than %d levels deep", maxDepth), "give what is inside names of its own")
 	case r.slab.count >= maxNodes:
-		r.fail(pos, "too-many-values", fmt.Sprintf("the document has more than %d values", maxNodes), "")
+		r.fail(pos, "too-many-values", fmt.Sprintf("the document has more than %d values", maxNodes), "split it")
 	case r.budget < 0:
 		r.fail(r.alias1, "alias-bomb", "the aliases unfold to more than 64 MiB", "write a $ref instead of an alias")
 	default:

@@ -46,7 +46,7 @@ func TestReadYAMLRefuses(t *testing.T) {
 		{"a: 1\nb: {<<: 3}", "t.yaml:2:9: the merge key << names a number; name a mapping, or a list of mappings"},
 		{"# nothing", "t.yaml:1:1: the file holds no YAML document; give an OpenAPI document in JSON or YAML"},
 		{bomb(), "t.yaml:6:45: the aliases unfold to more than 64 MiB; write a $ref instead of an alias"},
-		{strings.Repeat("[", 1001) + strings.Repeat("]", 1001), "t.yaml:1:1001: the document is nested more than 1000 levels deep"},
+		{strings.Repeat("[", 1001) + strings.Repeat("]", 1001), "t.yaml:1:1001: the document is nested more than 1000 levels deep; give what is inside names of its own"},
 	} {
 		var report diag.Report
 		if n := readYAML("t.yaml", test.in, &report); n != nil {

@@ -1,0 +1,28 @@
+package source
+
+import (
+	"fmt"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
+
+// dynamic reads a $dynamicRef, or 2019's $recursiveRef, as the $ref that it is unless a schema
+// further out redefines the anchor: types are decided once, not where they are used. It returns the
+// reference, or nil.
+func (b *bundler) dynamic(n *Node) *Node {
+	for i, f := range n.Fields {
+		if f.Key != "$dynamicRef" && f.Key != "$recursiveRef" || f.Value.Text() == "" {
+			continue
+		}
+		if _, wrong := b.find(f.Value); wrong != nil {
+			return nil
+		}
+		n.Fields[i].Key, f.Value.key = "$ref", "$ref"
+		b.report.Add(diag.Diagnostic{
+			Code: "dynamic-ref", Severity: diag.Warning, Pos: f.Pos, Pointer: f.Value.Pointer(),
+			Message: fmt.Sprintf("%s %q may mean another schema in each place", f.Key, f.Value.Value), Cure: "it is read as $ref",
+		})
+		return f.Value
+	}
+	return nil
+}
