@@ -35,7 +35,7 @@ func TestComment(t *testing.T) {
 		{"json without a fence", "Body:\n{\n  \"a\": 1\n}", "// Body:\n//\n//\t{\n//\t  \"a\": 1\n//\t}"},
 		{"code after a list", "- a\n\n```\nx\n```", "// In the document's words:\n//\n//   - a\n//\n// Verbatim:\n//\n//\tx"},
 		{"a list after code", "X:\n```\nx\n```\n- a", "// X:\n//\n//\tx\n//\n// Then:\n//\n//   - a"},
-		{"a mark in an item", "Kinds:\n- " + strings.Repeat("w", 90) + " - b", "// Kinds:\n//\n//   - " + strings.Repeat("w", 90) + " -\n//     b"},
+		{"a mark in an item", "Kinds:\n- " + strings.Repeat("w ", 46) + "x - b", "// Kinds:\n//\n//   - " + strings.Repeat("w ", 45) + "w\n//     x - b"},
 		{"html", "A<br/>B <b>c</b> <a href=\"https://a.example\">here</a> &lt;ok&gt; <your-sid>", "// A B c [here] <ok> <your-sid>.\n//\n// [here]: https://a.example"},
 		{"html list", "<ul><li>one</li><li>two</li></ul>", "// In the document's words:\n//\n//   - one\n//   - two"},
 		{"html in code", "Use `<b>` here.", "// Use <b> here."},

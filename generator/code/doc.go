@@ -151,7 +151,7 @@ func (w *writer) list(b block) {
 		case b.marks[i] != "":
 			text = b.marks[i] + ". " + text
 		}
-		all = append(all, w.wrapped(text, mark, "    ")...)
+		all = append(all, w.wrapped(glued(text), mark, "    ")...)
 	}
 	w.block(all...)
 }

@@ -51,7 +51,7 @@ func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
 		args = append(args, v.value(arg.Type))
 	}
 	if m.Params != nil {
-		args = append(args, p.exampleFields(m.Params.Name, m.Params.Fields, 0))
+		args = append(args, p.outer(m.Params.Name).Add(p.exampleFields(m.Params.Fields, 0)))
 	}
 	call := jen.Id("client")
 	for _, field := range fieldsTo(m.Resource) {

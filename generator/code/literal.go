@@ -56,19 +56,26 @@ func textCell(text string) cell { return cell{jen.Lit(text), len(strconv.Quote(t
 
 // rows fills lines of a list with cells, a comma after each but the last.
 func rows(cells []cell, columns int) []jen.Code {
-	var all []jen.Code
-	var row []jen.Code
-	size := 0
-	for _, c := range cells {
-		if size > 0 && size+c.size > columns {
-			all = append(all, jen.List(row...))
-			row, size = nil, 0
-		}
-		row = append(row, c.code)
-		size += c.size + 2
+	wrapped := wrapCells(cells, columns)
+	all := make([]jen.Code, len(wrapped))
+	for i, row := range wrapped {
+		all[i] = jen.List(row...)
 	}
-	if len(row) > 0 {
-		all = append(all, jen.List(row...))
+	return all
+}
+
+// wrapCells breaks cells into rows of at most so many columns.
+func wrapCells(cells []cell, columns int) [][]jen.Code {
+	var all [][]jen.Code
+	size := columns
+	for _, c := range cells {
+		if size+c.size > columns {
+			all = append(all, nil)
+			size = 0
+		}
+		last := len(all) - 1
+		all[last] = append(all[last], c.code)
+		size += c.size + 2
 	}
 	return all
 }

@@ -22,8 +22,13 @@ func (p *printer) tag(tags []sdk.Tag) jen.Code {
 		}
 		parts[i] = t.Key + ":" + strconv.Quote(t.Value)
 	}
-	text := strings.Join(parts, " ")
-	if !strconv.CanBackquote(text) {
+	return raw(strings.Join(parts, " "))
+}
+
+// raw prints a literal in backquotes if all of it can be seen there, else in quotes.
+func raw(text string) *jen.Statement {
+	hidden := func(r rune) bool { return !strconv.IsPrint(r) }
+	if !strconv.CanBackquote(text) || strings.ContainsFunc(text, hidden) {
 		return jen.Lit(text)
 	}
 	return jen.Op("`" + text + "`")

@@ -47,15 +47,14 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(clean(s)), " ")
 }
 
-// wrap breaks text at spaces into lines of at most width characters; a longer word has its own
-// line. A list's mark begins no line, for it would begin an item there.
+// wrap breaks text at spaces into lines of at most width characters; a longer word has its own line.
 func wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	length := 0
 	for word := range strings.FieldsSeq(text) {
 		size := utf8.RuneCountInString(word)
-		if length > 0 && length+1+size > width && !isMark(word) {
+		if length > 0 && length+1+size > width {
 			lines = append(lines, line.String())
 			line.Reset()
 			length = 0
@@ -71,6 +70,17 @@ func wrap(text string, width int) []string {
 		lines = append(lines, line.String())
 	}
 	return lines
+}
+
+// glued is the text of a list's item with no place to break before what would begin another item.
+func glued(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		if i > 0 && isMark(word) {
+			words[i] = string(hard) + word
+		}
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), " "+string(hard), string(hard))
 }
 
 // isMark tells whether a word is what go doc takes for the beginning of a list's item.

@@ -33,19 +33,29 @@ func (p *printer) union(f *jen.File, u *sdk.Union) {
 // unionOf prints the constructor, which takes no other type than the variants.
 func (p *printer) unionOf(f *jen.File, u *sdk.Union) {
 	name := p.checked(u.Of)
-	var terms []jen.Code
+	var terms []cell
 	seen := map[string]bool{}
 	for _, v := range u.Variants {
 		if key := underlying(v.Type); !seen[key] { // terms must not overlap
 			seen[key] = true
-			terms = append(terms, p.goType(v.Type))
+			terms = append(terms, cell{p.goType(v.Type), len(v.Type.String()) + 1})
 		}
 	}
 	f.Comment(comment(ours(name + " holds a variant; a value of any other type does not compile.")))
-	f.Func().Id(name).Types(jen.Id("T").Add(jen.Union(terms...))).Params(jen.Id("v").Id("T")).Add(p.id(u.Name)).Block(
+	f.Func().Id(name).Types(jen.Id("T").Add(anyOf(terms))).Params(jen.Id("v").Id("T")).Add(p.id(u.Name)).Block(
 		jen.Return(p.id(u.Name).Values(p.runtime("Variant").Call(jen.Id("v")))),
 	)
 	f.Line()
+}
+
+// anyOf prints the terms of a constraint, on several lines if they are many.
+func anyOf(terms []cell) jen.Code {
+	all := wrapCells(terms, rowWidth)
+	lines := make([]jen.Code, len(all))
+	for i, row := range all {
+		lines[i] = jen.Union(row...)
+	}
+	return jen.Custom(jen.Options{Separator: "|\n"}, lines...)
 }
 
 // underlying spells a type with the aliases in it resolved, so that equal types are spelled alike.
@@ -129,7 +139,7 @@ func listSize(all []string) int {
 func (p *printer) consts(all []sdk.Const) jen.Code {
 	items := make([]jen.Code, len(all))
 	for i, c := range all {
-		items[i] = jen.Values(jen.Id("Key").Op(":").Lit(c.Key), jen.Id("JSON").Op(":").Lit(c.JSON))
+		items[i] = jen.Values(jen.Id("Key").Op(":").Lit(c.Key), jen.Id("JSON").Op(":").Add(raw(c.JSON)))
 	}
 	return jen.Index().Add(p.runtime("Const")).Values(items...)
 }

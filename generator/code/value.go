@@ -45,6 +45,9 @@ func (v valuer) items(t *sdk.Type) []jen.Code {
 	inner := v
 	inner.facts = nil
 	inner.depth++
+	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
+		return []jen.Code{v.exampleFields(o.Fields, inner.depth)} // the list's type says which
+	}
 	return []jen.Code{inner.value(t.Elem)}
 }
 

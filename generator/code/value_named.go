@@ -9,7 +9,7 @@ import (
 func (v valuer) named(t *sdk.Type) jen.Code {
 	switch d := t.Decl.(type) {
 	case *sdk.Object:
-		return v.exampleFields(d.Name, d.Fields, v.depth)
+		return v.outer(d.Name).Add(v.exampleFields(d.Fields, v.depth))
 	case *sdk.Enum:
 		return v.enumValue(d)
 	case *sdk.Union:
@@ -67,13 +67,13 @@ func (v valuer) typed(t *sdk.Type) jen.Code {
 // pointer prints &T{…} of a struct, and sdk.Ptr of anything else.
 func (v valuer) pointer(t *sdk.Type) jen.Code {
 	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
-		return jen.Op("&").Add(v.exampleFields(o.Name, o.Fields, v.depth))
+		return jen.Op("&").Add(v.outer(o.Name), v.exampleFields(o.Fields, v.depth))
 	}
 	return v.runtime("Ptr").Call(v.typed(t.Elem))
 }
 
-// exampleFields prints a struct with its required fields.
-func (p *printer) exampleFields(name sdk.Ident, fields []*sdk.Field, depth int) jen.Code {
+// exampleFields prints the braces of a struct with its required fields.
+func (p *printer) exampleFields(fields []*sdk.Field, depth int) jen.Code {
 	var items []jen.Code
 	for _, f := range fields {
 		if !f.Required || depth >= deepest || f.Prop != nil && f.Prop.ReadOnly {
@@ -89,7 +89,7 @@ func (p *printer) exampleFields(name sdk.Ident, fields []*sdk.Field, depth int) 
 		items = append(items, p.id(f.Name).Op(":").Add(v.value(f.Type)))
 	}
 	if len(items) == 0 {
-		return p.outer(name).Values()
+		return jen.Values()
 	}
-	return p.outer(name).Add(lines(items))
+	return lines(items)
 }
