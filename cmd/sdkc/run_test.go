@@ -1,12 +1,15 @@
 package main
 
 import (
+	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/sdkc/sdkc/generator"
 )
 
 // pets is a document of one operation.
@@ -140,6 +143,44 @@ func TestGenerateThenCheck(t *testing.T) {
 	got = sdkc(t, "generate --quiet "+flagsOne)
 	if got.code != fine || strings.Contains(read(t, "out/pets.go"), "pest") {
 		t.Errorf("generate after an edit: %+v", got)
+	}
+}
+
+// What a maintainer needs is in the report of a bug, and its code is its own.
+func TestBugReport(t *testing.T) {
+	var b strings.Builder
+	code := report(&b, []string{"generate", "-c", "x.yaml"}, &generator.Bug{File: "a.json", Cause: "index out of range", Stack: []byte("goroutine 1\n")})
+	if code != ours {
+		t.Errorf("code %d, want %d", code, ours)
+	}
+	for _, want := range []string{
+		"sdkc: a.json: this is a bug in sdkc: index out of range\n", "\nsdkc 0.1.0 (", "\nargs: generate -c x.yaml\n", "goroutine 1\n",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in:\n%s", want, b.String())
+		}
+	}
+}
+
+func TestVersion(t *testing.T) {
+	if got := sdkc(t, "version"); got.code != fine || !strings.HasPrefix(got.stdout, "sdkc 0.1.0 (") {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Machines read diagnostics whole: of lint on stdout, of generate on stderr without a summary.
+func TestFormats(t *testing.T) {
+	folder(t, "bad.json", "{}")
+	for _, test := range []struct{ line, key string }{
+		{"lint --format json bad.json", "diagnostics"},
+		{"lint --format sarif bad.json", "runs"},
+		{"generate --format json --spec bad.json --out out --package x --module example.com/x", "diagnostics"},
+	} {
+		got := sdkc(t, test.line)
+		var parsed map[string]any
+		if err := json.Unmarshal([]byte(got.stdout+got.stderr), &parsed); err != nil || parsed[test.key] == nil || got.code != refused {
+			t.Errorf("%s: %v: %+v", test.line, err, got)
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ type Name struct {
 
 // Load reads a config; nil says that the report holds an error.
 func Load(file string, report *diag.Report) *Config {
-	data, err := os.ReadFile(file)
+	data, err := read(file)
 	if err != nil {
 		d := diag.Diagnostic{Code: "config-missing", Pos: diag.Pos{File: file}, Message: "the config cannot be read: " + reason(err)}
 		if errors.Is(err, fs.ErrNotExist) {
@@ -89,6 +89,24 @@ func Load(file string, report *diag.Report) *Config {
 		return nil
 	}
 	return c
+}
+
+// limit is far more than any config needs.
+const limit = 4 << 20
+
+// read returns a file's bytes. A pipe would make us wait, a device would never end.
+func read(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is no ordinary file")
+	}
+	if info.Size() > limit {
+		return nil, errors.New("it has more than 4 MiB")
+	}
+	return os.ReadFile(file)
 }
 
 func reason(err error) string {

@@ -117,6 +117,14 @@ func TestNoConfig(t *testing.T) {
 	}
 }
 
+func TestAFolderIsNoConfig(t *testing.T) {
+	var report diag.Report
+	Load(t.TempDir(), &report)
+	if len(report.List) != 1 || report.List[0].Message != "the config cannot be read: it is no ordinary file" {
+		t.Errorf("got %v", report.List)
+	}
+}
+
 func put(t *testing.T, file, text string) {
 	t.Helper()
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
