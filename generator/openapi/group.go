@@ -34,7 +34,7 @@ func (r *reader) group(p part, keyword string) *group {
 	g := &group{part: p, keyword: keyword}
 	r.groups[key] = g
 	demands, open := 0, (*source.Node)(nil)
-	identities := map[string]bool{}
+	identities := map[string]int{} // where a member stands in members, counted from 1
 	for _, m := range r.unnested(p, keyword) {
 		switch {
 		case isNullSchema(m.node):
@@ -46,10 +46,15 @@ func (r *reader) group(p part, keyword string) *group {
 		default:
 			c := r.reduce(m.part(), false)
 			g.null = g.null || c.nullable || c.schema == nil && r.nullable(c.end.node)
-			if id := identity(c); id == "" || !identities[id] {
-				identities[id] = true
-				g.members = append(g.members, m)
+			id := identity(c)
+			if at := identities[id]; id != "" && at > 0 {
+				if emptyOnly(g.members[at-1].node) {
+					g.members[at-1] = m
+				}
+				continue
 			}
+			g.members = append(g.members, m)
+			identities[id] = len(g.members)
 		}
 	}
 	if demands > 0 {
@@ -135,6 +140,9 @@ func identity(c chain) string {
 		return c.schema.ID
 	}
 	n := c.end.node
+	if n != nil && emptyOnly(n) {
+		return "string "
+	}
 	if n == nil || structured(n, "") || n.Get("type").Text() == "" || n.Get("type").Text() == "object" || n.Get("type").Text() == "array" {
 		return ""
 	}
@@ -168,7 +176,7 @@ func (r *reader) foldValues(g *group) {
 	switch {
 	case len(named) == 0 && len(inline) > 0 && (strings > 0 || len(inline) > 1) && onlyKind(inline) != "" && (strings == 0 || onlyKind(inline) == "string"):
 		g.values, g.members = inline, nil
-	case len(named) == 1 && len(inline) == 0 && strings > 0:
+	case len(named) == 1 && (len(inline) == 0 && strings > 0 || len(inline) == 1 && strings == 0 && emptyOnly(inline[0])):
 		g.members = named
 	}
 }

@@ -42,7 +42,7 @@ func (r *reader) operation(f source.Field, item layer, path *model.Path) *model.
 		o.Servers = r.servers(item.node.Get("servers"))
 	}
 	if callbacks := n.Get("callbacks"); len(fields(callbacks)) > 0 {
-		r.note(CallbackIgnored, callbacks, "the operation itself is complete", "callbacks are not emitted")
+		r.warn(CallbackIgnored, callbacks, "the operation itself is complete", "callbacks are not emitted")
 	}
 	twilioOperation(o, n)
 	return o

@@ -71,7 +71,9 @@ func (r *reader) param(item *source.Node, at *place) *model.Param {
 	if k.Explode != nil {
 		p.Explode = *k.Explode
 	}
-	at.word = string(p.Name)
+	if refOf(item) == "" {
+		at.word = string(p.Name)
+	}
 	r.paramType(p, n, at)
 	r.addFacts(&p.Facts, n)
 	if schema := n.Get("schema"); schema != nil {

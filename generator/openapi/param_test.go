@@ -135,10 +135,10 @@ paths:
 components: {parameters: {P: {name: page, in: query, schema: {type: string, enum: [first, last]}}}}`,
 			want: `
 GET /a 
-  query page .page form explode
+  query page .P form explode
 PUT /a 
-  query page .page form explode
-.page = enum string "first" "last"
+  query page .P form explode
+.P = enum string "first" "last"
 `,
 		},
 	} {

@@ -34,7 +34,7 @@ func (r *reader) reduce(p part, declare bool) chain {
 		if !ok {
 			return c
 		}
-		c.nodes = append(c.nodes, words(p.node)...)
+		c.nodes = append(c.nodes, onlyWorded(p.node)...)
 		_, typeNull := r.kindsBeside(p.node)
 		c.nullable = c.nullable || null || typeNull
 		p = next
@@ -98,8 +98,8 @@ func (r *reader) onlyMember(p part) (next part, null, ok bool) {
 	return next, null, found
 }
 
-// words are the members of an allOf that say only words.
-func words(n *source.Node) []*source.Node {
+// onlyWorded are the members of an allOf that say only words.
+func onlyWorded(n *source.Node) []*source.Node {
 	var out []*source.Node
 	for _, m := range items(n.Get("allOf")) {
 		if m.Kind == source.Object && onlyWords(m) {

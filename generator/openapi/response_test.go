@@ -57,7 +57,7 @@ POST /a
   204 ""
 `,
 			said: `
-note callback-ignored /paths/~1a/post/callbacks
+warning callback-ignored /paths/~1a/post/callbacks
 `,
 		},
 	} {

@@ -260,17 +260,6 @@ A: {type: string, format: [x], title: {a: b}}`,
 A = string:x
 `,
 		},
-		{
-			name:    "$recursiveRef means the schema around it, $dynamicRef the one with the anchor",
-			version: "3.1.0",
-			schemas: `
-Node: {properties: {next: {$recursiveRef: '#'}, other: {type: array, items: {$dynamicRef: '#leaf'}}}}
-Leaf: {$dynamicAnchor: leaf, properties: {x: {type: string}}}`,
-			want: `
-Node = {next Node; other []Leaf}
-Leaf = {x string}
-`,
-		},
 	} {
 		test.run(t)
 	}

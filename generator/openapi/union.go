@@ -26,8 +26,9 @@ func (r *reader) union(schema *model.Schema, s *shape, at *place) *model.Union {
 	base := beside(s, g)
 	u := &model.Union{Tag: r.tag(s)}
 	members := append(g.members[:len(g.members):len(g.members)], r.mapped(g, s)...)
+	words := r.variantWords(members, u.Tag)
 	for i, m := range members {
-		v := r.variant(m, base, at.at(r.variantWord(m, u.Tag, i), g.keyword, strconv.Itoa(m.index)))
+		v := r.variant(m, base, at.at(words[i], g.keyword, strconv.Itoa(m.index)))
 		schema.Nullable = schema.Nullable || v.Type.Nullable
 		v.Type.Nullable = false
 		u.Variants = append(u.Variants, v)
@@ -62,6 +63,10 @@ func beside(s *shape, g *group) []part {
 
 func (r *reader) variant(m member, base []part, at *place) *model.Variant {
 	v := &model.Variant{Title: text(m.node, "title"), Pos: m.node.Pos}
+	if emptyOnly(m.node) {
+		v.Type = &model.Type{Kind: model.String, Pos: m.node.Pos}
+		return v
+	}
 	if len(base) == 0 || r.has(m, base) {
 		v.Type = r.typ(m.node, r.home(m, at))
 		return v
@@ -102,47 +107,4 @@ func (r *reader) kindVariants(s *shape, at *place) []*model.Variant {
 		out = append(out, &model.Variant{Type: t, Pos: s.pos()})
 	}
 	return out
-}
-
-// variantWord names an inline variant: by its title, its tag, or its place among the others.
-func (r *reader) variantWord(m member, tag model.Wire, i int) string {
-	c := r.reduce(m.part(), false)
-	if c.schema != nil {
-		return string(c.schema.Name)
-	}
-	if title := m.node.Get("title").Text(); title != "" {
-		return title
-	}
-	if values := tagValues(r.flatten([]part{m.part()}), tag); len(values) == 1 {
-		return values[0]
-	}
-	return "variant" + strconv.Itoa(i+1)
-}
-
-// tagValues are the values that a variant's properties demand of the tag; of any property, if there is no tag.
-func tagValues(s *shape, tag model.Wire) []string {
-	for _, p := range s.parts {
-		for _, f := range fields(p.node.Get("properties")) {
-			if tag != "" && f.Key != string(tag) {
-				continue
-			}
-			if only := f.Value.Get("const"); only != nil && only.Kind == source.String {
-				return []string{only.Value}
-			}
-			values := items(f.Value.Get("enum"))
-			if tag == "" && len(values) != 1 {
-				continue
-			}
-			var out []string
-			for _, v := range values {
-				if v.Kind == source.String {
-					out = append(out, v.Value)
-				}
-			}
-			if len(out) > 0 {
-				return out
-			}
-		}
-	}
-	return nil
 }

@@ -37,11 +37,11 @@ B|null = X
 			schemas: `
 A: {anyOf: [{type: string}, {type: integer}, {type: array, items: {type: string}}, {type: object, title: Foo, properties: {a: {type: string}}}, {type: object, properties: {kind: {type: string, enum: [bar]}}}, {type: object, properties: {b: {type: string}}}]}`,
 			want: `
-A = union  | string | integer | []string | A.Foo | A.bar | A.variant6
+A = union  | string | integer | []string | A.Foo | A.bar | A.b
 A.Foo = {a string}
 A.bar = {kind A.bar.kind ="bar"}
 A.bar.kind = enum string "bar"
-A.variant6 = {b string}
+A.b = {b string}
 `,
 		},
 		{
@@ -70,6 +70,41 @@ B: {oneOf: [{type: string, maxLength: 3}, {type: string}]}`,
 X = {a string}
 A = union  | X | string
 B = string[maxLength 3]
+`,
+		},
+		{
+			name:    "variants are named by what stays when others come",
+			version: "3.0.3",
+			schemas: `
+A: {oneOf: [{title: T, properties: {a: {type: string}}}, {title: T, properties: {b: {type: string}}}, {required: [d], properties: {c: {type: string}, d: {type: string}}}, {type: string, enum: [x, y]}, {type: array, items: {type: object, properties: {a: {type: string}}}}, {properties: {a: {type: integer}}}]}`,
+			want: `
+A = union  | A.T variant1 | A.T b | A.d | A.enum | []A.array.item | A.variant6
+A.T variant1 = {a string}
+A.T b = {b string}
+A.d = {c string; d! string}
+A.enum = enum string "x" "y"
+A.array.item = {a string}
+A.variant6 = {a integer}
+`,
+		},
+		{
+			name:    "the empty string that clears a value is no type",
+			version: "3.0.3",
+			schemas: `
+A: {anyOf: [{type: object, properties: {a: {type: string}}}, {type: string, enum: ['']}]}
+B: {anyOf: [{type: string, maxLength: 5}, {type: string, enum: ['']}]}
+C: {anyOf: [{type: string, enum: ['']}, {type: string}]}
+D: {anyOf: [{type: string, enum: [a, b]}, {type: string, enum: ['']}]}
+E: {anyOf: [{$ref: '#/components/schemas/F'}, {type: string, enum: ['']}]}
+F: {type: string, enum: [a]}`,
+			want: `
+A = union  | A.object | string
+B = string[maxLength 5]
+C = string
+D = enum string "a" "b" ""
+E = F
+F = enum string "a"
+A.object = {a string}
 `,
 		},
 		{
