@@ -40,7 +40,7 @@ func spanLen(s string) int {
 	if open == 0 {
 		return 0
 	}
-	s = s[:min(len(s), 10*reach)]
+	s = s[:min(len(s), 20*reach)]
 	for at := open; at < len(s); {
 		next := strings.IndexByte(s[at:], '`')
 		if next < 0 {

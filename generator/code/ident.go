@@ -12,7 +12,8 @@ import (
 // A printer prints one file. What cannot be printed safely is collected in errs.
 type printer struct {
 	pkg     *sdk.Package
-	outside bool // the file is of another package: names need its qualifier
+	outside bool   // the file is of another package: names need its qualifier
+	self    string // the receiver of the file's resource
 	errs    []error
 }
 

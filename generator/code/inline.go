@@ -11,8 +11,11 @@ import (
 // It is for private use, so no cleaned text has it.
 const hard = '\ue000'
 
-// reach is how far the end of a link or of emphasis is looked for, so that hostile text costs little.
-const reach = 2000
+// reach is how far the end of a link is looked for, and near that of emphasis: hostile text must cost little.
+const (
+	reach = 1000
+	near  = 300
+)
 
 // A link is a link definition of a comment: "[text]: url" at its end.
 type link struct{ text, url string }
@@ -21,8 +24,9 @@ type link struct{ text, url string }
 type inliner struct {
 	out   strings.Builder
 	links []link
-	open  []string // runs of stars or underscores that are not closed yet
-	flat  bool     // no definitions: a field's comment, where "text (url)" reads better
+	known map[string]string // the links' URLs by their texts
+	open  []string          // runs of stars or underscores that are not closed yet
+	flat  bool              // no definitions: a field's comment, where "text (url)" reads better
 }
 
 // plain is a text without Markdown.
@@ -101,7 +105,7 @@ func (in *inliner) emphasis(s string, before rune) int {
 
 // closes tells whether a run of stars or underscores that opens emphasis is closed in rest.
 func closes(rest, run string) bool {
-	rest = rest[:min(len(rest), reach)]
+	rest = rest[:min(len(rest), near)]
 	if rest == "" || rest[0] == ' ' || rest[0] == run[0] {
 		return false
 	}
@@ -169,11 +173,13 @@ func (in *inliner) link(text, target string) {
 
 // define keeps a link definition, unless its text already leads elsewhere.
 func (in *inliner) define(text, target string) bool {
-	for _, l := range in.links {
-		if l.text == text {
-			return l.url == target
-		}
+	if url, ok := in.known[text]; ok {
+		return url == target
 	}
+	if in.known == nil {
+		in.known = map[string]string{}
+	}
+	in.known[text] = target
 	in.links = append(in.links, link{text, target})
 	return true
 }

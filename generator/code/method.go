@@ -56,7 +56,7 @@ func operationLine(m *sdk.Method) []line {
 }
 
 func (p *printer) receiver(m *sdk.Method) jen.Code {
-	return jen.Params(jen.Id(receiverOf(m.Resource)).Op("*").Add(p.id(m.Resource.Name)))
+	return jen.Params(jen.Id(p.self).Op("*").Add(p.id(m.Resource.Name)))
 }
 
 // receiverOf is the same for all methods of a resource.
@@ -73,8 +73,8 @@ func receiverOf(r *sdk.Resource) string {
 	return receiver(r.Name, taken)
 }
 
-// clientOf is the receiver's client: s.client.
-func clientOf(m *sdk.Method) *jen.Statement { return jen.Id(receiverOf(m.Resource)).Dot("client") }
+// core is the receiver's client: s.client.
+func (p *printer) core() jen.Code { return jen.Id(p.self).Dot("client") }
 
 // args prints a method's arguments: context, path params, body, params, options.
 func (p *printer) args(m *sdk.Method, context bool) []jen.Code {
@@ -147,5 +147,5 @@ func (p *printer) send(m *sdk.Method, name string, req jen.Code) jen.Code {
 	case sdk.EventsResult, sdk.LinesResult:
 		call.Types(p.goType(m.Result.Type))
 	}
-	return jen.Return(call.Call(jen.Id("ctx"), clientOf(m), req))
+	return jen.Return(call.Call(jen.Id("ctx"), p.core(), req))
 }

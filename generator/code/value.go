@@ -48,6 +48,9 @@ func (v valuer) items(t *sdk.Type) []jen.Code {
 	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
 		return []jen.Code{v.exampleFields(o.Fields, inner.depth)} // the list's type says which
 	}
+	if _, ok := t.Elem.Root().(*sdk.Union); ok && inner.depth >= deepest {
+		return nil
+	}
 	return []jen.Code{inner.value(t.Elem)}
 }
 
