@@ -30,8 +30,8 @@ func TestEnumPage(t *testing.T) {
 		"Package [proxyv1](README.md)\n\n" +
 		"| constant | value | |\n|---|---|---|\n" +
 		"| `SessionModeVoiceOnly` | `voice-only` |  |\n" +
-		"| `SessionModeEmpty` | (empty) | **Deprecated.** Use [`SessionModeVoiceOnly`](session_mode.md). |\n\n" +
-		"A server may send other values: they are kept as they come, and `Known` tells them apart.\n\n" +
+		"| `SessionModeEmpty` | (empty) | **Deprecated:** Use [`SessionModeVoiceOnly`](session_mode.md). |\n\n" +
+		"`SessionModeValues` lists them. A server may send other values: they are kept as they come, and `Known` tells them apart.\n\n" +
 		"- taken by: [`Sessions.Create`](sessions.md#create)\n" +
 		"- part of: [`Session`](session.md)\n"
 	if diff := cmp.Diff(want, printed(t, proxy())["docs/proxyv1/session_mode.md"]); diff != "" {

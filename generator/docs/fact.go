@@ -31,15 +31,19 @@ const maxAliases = 16
 // holds where the use has none.
 func demands(t *model.Type, f *model.Facts) []Spans {
 	var all []Spans
+	nullable := false
 	for n := 0; t != nil && n < maxAliases; n++ {
 		all = append(append(all, format(t)...), limits(t)...)
-		if t.Kind != model.Ref || t.Schema == nil {
+		if nullable = nullable || t.Nullable || t.Schema != nil && t.Schema.Nullable; t.Kind != model.Ref || t.Schema == nil {
 			break
 		}
 		if f.Default == "" {
 			f.Default = t.Schema.Facts.Default
 		}
 		t = t.Schema.Alias
+	}
+	if nullable {
+		all = append(all, plain("may be null"))
 	}
 	return all
 }

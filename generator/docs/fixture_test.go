@@ -13,7 +13,7 @@ func ptr(t *sdk.Type) *sdk.Type            { return &sdk.Type{Shape: sdk.Ptr, El
 func proxy() *sdk.Package {
 	mode := &sdk.Enum{
 		Spec: &model.Schema{Name: "session_enum_mode", Kind: model.EnumSchema},
-		Name: "SessionMode", Base: "string", Use: sdk.Use{Request: true, Response: true},
+		Name: "SessionMode", Base: "string", List: "SessionModeValues", Use: sdk.Use{Request: true, Response: true},
 		Doc: sdk.Doc{Lead: "A SessionMode says which traffic a session carries."},
 		Values: []*sdk.Value{
 			{Spec: &model.Value{Wire: "voice-only"}, Name: "SessionModeVoiceOnly"},

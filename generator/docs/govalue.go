@@ -150,7 +150,7 @@ func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
 	case *sdk.Union:
 		if len(d.Variants) > 0 && depth < maxValueDepth {
 			t := d.Variants[0].Type
-			return g.pkg + "." + string(d.Name) + "Of(" + g.typed(t, g.of(t, nil, depth+1)) + ")"
+			return g.pkg + "." + string(d.Of) + "(" + g.typed(t, g.of(t, nil, depth+1)) + ")"
 		}
 	case *sdk.Alias:
 		if depth < maxValueDepth {

@@ -21,6 +21,7 @@ type Index struct {
 	Params  []Row    // set once on the client
 	Mermaid []string // lines of the resource tree's drawing; nil where it would be too large or too small
 	Tree    Blocks
+	Hooks   []Row // webhooks: requests that the API sends
 	Types   []Row
 	Inline  int // types that the document gives no name, and that Types leaves out
 }
@@ -38,6 +39,7 @@ func (l *leaf) index() Index {
 		Params:  l.clientParams(p),
 		Mermaid: mermaid(p),
 		Tree:    l.tree(p.Roots),
+		Hooks:   l.webhooks(p.Spec),
 	}
 	page.Types, page.Inline = l.typeRows()
 	if l.v.index() != indexPath {
@@ -150,6 +152,36 @@ func (l *leaf) tree(rs []*sdk.Resource) Blocks {
 		list.Items = append(list.Items, append(item, l.tree(r.Children)...))
 	}
 	return Blocks{list}
+}
+
+// webhooks are the requests that the API sends: name, body, words.
+func (l *leaf) webhooks(d *model.Document) []Row {
+	var all []Row
+	for _, op := range d.Webhooks {
+		words := op.Summary
+		if words == "" {
+			words = op.Doc
+		}
+		row := Row{Name: code(op.Name), In: code(op.Method), Notes: firstLine(l.prose(words))}
+		if op.Body != nil && len(op.Body.Contents) > 0 {
+			row.Type = l.schemaOf(op.Body.Contents[0].Type)
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+// schemaOf is the declared type of a schema, if there is one.
+func (l *leaf) schemaOf(t *model.Type) Spans {
+	if t == nil || t.Schema == nil {
+		return nil
+	}
+	for _, d := range l.v.types {
+		if d.Schema() == t.Schema {
+			return l.decl(d)
+		}
+	}
+	return nil
 }
 
 // maxListed bounds the declared types that an index lists one and all; a larger package lists those

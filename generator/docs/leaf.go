@@ -103,5 +103,5 @@ func (l *leaf) deprecated(d sdk.Doc) Spans {
 	if d.Deprecated == "" {
 		return nil
 	}
-	return join(" ", strong("Deprecated."), l.fact(d.Deprecated))
+	return join(" ", strong("Deprecated:"), l.fact(d.Deprecated))
 }

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -80,12 +81,42 @@ func (l *leaf) request(m *sdk.Method) Spans {
 	all := join(", ", parts...)
 	all = append(all, plain(".")...)
 	for _, set := range m.Spec.AnyOfSet {
-		all = join(" ", all, plain("At least one of"), codes(set), plain("must be given."))
+		all = join(" ", all, plain("At least one of"), codes(goNames(m, set)), plain("must be given."))
+	}
+	if set := l.fromClient(m); set != nil {
+		all = join(" ", all, set)
 	}
 	if to := href(m.Spec.DocsURL, ""); to != "" {
 		all = append(join(" ", all, linked(to, plain("The provider's page"))), plain(".")...)
 	}
 	return all
+}
+
+// goNames are the params that the document names, as Go calls them.
+func goNames(m *sdk.Method, wires []string) []string {
+	names := slices.Clone(wires)
+	if m.Params == nil {
+		return names
+	}
+	for _, f := range m.Params.Fields {
+		if i := slices.Index(wires, string(f.Wire)); i >= 0 {
+			names[i] = string(f.Name)
+		}
+	}
+	return names
+}
+
+// fromClient names the parts of the path that are no argument, and the options that set them.
+func (l *leaf) fromClient(m *sdk.Method) Spans {
+	var all []Spans
+	for _, c := range l.v.pkg.Client.Params {
+		if c.Spec == nil || !strings.Contains(m.Path, "{"+string(c.Spec.Name)+"}") {
+			continue
+		}
+		option := linked(l.to(target{path: l.v.index(), anchor: "set-once"}), code(string(c.Option)))
+		all = append(all, append(join(" ", code("{"+string(c.Spec.Name)+"}"), plain("is the client's:"), option), plain(".")...))
+	}
+	return join(" ", all...)
 }
 
 // auth is what a method needs, leading to how it is given.

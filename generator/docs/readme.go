@@ -12,6 +12,7 @@ type Readme struct {
 	Import     string
 	Runtime    string
 	Name       string // of the package that the sample uses
+	Env        Spans  // variables that the credentials may come from
 	Credential string // option with the credentials, as Go; "" where none is needed
 	Sample     string // a call, as Go
 	Paging     string // a list, as Go; "" where no method is one
@@ -56,6 +57,9 @@ func (s *site) show(page *Readme, path string) {
 	l := &leaf{v: v, path: path}
 	page.Import, page.Runtime, page.Name = v.pkg.Import, v.pkg.Runtime, string(v.pkg.Name)
 	page.Credential = credential(v.pkg)
+	for _, s := range v.pkg.Client.Schemes {
+		page.Env = join(", ", page.Env, variablesOf(v.pkg, s.Name))
+	}
 	var call *sdk.Method
 	for _, r := range v.pkg.Resources() {
 		for _, m := range r.Methods {

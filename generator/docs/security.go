@@ -97,7 +97,7 @@ func option(s *model.Scheme) string {
 	return "sdk.WithBearer(token)"
 }
 
-// Schemes are the ways to authenticate of a package, a line each.
+// schemes are the ways to authenticate of a package, a line each.
 func (l *leaf) schemes(p *sdk.Package) []Row {
 	var all []Row
 	for _, s := range p.Client.Schemes {
@@ -105,10 +105,28 @@ func (l *leaf) schemes(p *sdk.Package) []Row {
 			Name:  code(string(s.Name)),
 			Type:  schemeWords(s),
 			In:    code(option(s)[:strings.IndexByte(option(s), '(')]),
-			Notes: join(" · ", append(flows(s), l.prose(s.Doc).flat())...),
+			Notes: join(" · ", append(flows(s), environment(p, s.Name), l.prose(s.Doc).flat())...),
 		})
 	}
 	return all
+}
+
+// environment names the variables that a scheme's credentials come from if no option gives them.
+func environment(p *sdk.Package, name model.Wire) Spans {
+	vars := variablesOf(p, name)
+	if vars == nil {
+		return nil
+	}
+	return join(" ", plain("or from the environment:"), vars)
+}
+
+func variablesOf(p *sdk.Package, name model.Wire) Spans {
+	for _, e := range p.Client.Env {
+		if e.Scheme == string(name) {
+			return codes(e.Vars)
+		}
+	}
+	return nil
 }
 
 // flows are the ways to an OAuth2 token.

@@ -16,6 +16,7 @@ type Type struct {
 	Deprecated Spans
 	Place      Spans // what Go has for it, where it travels, the document's name
 	Rows       []Row
+	Func       Spans // of an enum: lists its constants; of a union: wraps a variant
 	Uses       []Row
 	Examples   []Example
 }
@@ -35,8 +36,10 @@ func (l *leaf) typePage(d sdk.Decl) Type {
 		page.Rows = l.fields(d)
 	case *sdk.Enum:
 		page.Rows = l.constants(d)
+		page.Func = code(string(d.List))
 	case *sdk.Union:
 		page.Rows = l.variants(d)
+		page.Func = code(string(d.Of))
 	}
 	if s := d.Schema(); s != nil {
 		page.Examples = l.examples("Example", &model.Content{Examples: s.Facts.Examples})
