@@ -13,6 +13,7 @@ func TestComment(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"a sentence", "One thing.", "// One thing."},
 		{"no full stop", "One thing", "// One thing."},
+		{"a quoted full stop", "See \"this.\"", "// See \"this.\""},
 		{"wrapped", strings.Repeat("word ", 25), "// " + strings.TrimSpace(strings.Repeat("word ", 19)) + "\n// " + strings.TrimSpace(strings.Repeat("word ", 6)) + "."},
 		{"paragraphs", "One.\nStill one.\n\n\nTwo.", "// One. Still one.\n//\n// Two."},
 		{"emphasis", "A *b* and **c** and __d__ and _e_.", "// A b and c and d and e."},

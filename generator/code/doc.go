@@ -59,6 +59,9 @@ func facts(all []string) string {
 
 // ended is text that ends as a sentence does. Go doc takes a lone line without a full stop for a heading.
 func ended(text string) string {
+	if bare := strings.TrimRight(text, "\"')]*_"); strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, "!") || strings.HasSuffix(bare, "?") {
+		return text
+	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	word := text[strings.LastIndexByte(text, ' ')+1:]
 	if strings.Contains(word, "://") {

@@ -114,6 +114,9 @@ func (p *printer) match(v *sdk.Variant) jen.Code {
 	if v.JSON != "" {
 		l.lit("JSON", v.JSON)
 	}
+	if items := itemsOf(v.Type); items != "" {
+		l.lit("Items", items)
+	}
 	for _, f := range []struct {
 		name string
 		all  []string
