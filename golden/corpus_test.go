@@ -37,8 +37,10 @@ func TestCorpus(t *testing.T) {
 	api := readModule(t, module)
 	checkMethods(t, documents, api)
 	checkRules(t, api)
-	goTool(t, module, "build", "./...")
-	goTool(t, module, "vet", "./...")
+	start := time.Now()
+	got.built = goTool(t, module, "build", "./...")
+	got.vetted = goTool(t, module, "vet", "./...")
+	got.building = time.Since(start).Round(10 * time.Millisecond)
 	proofs := makeProofs(t, documents, api)
 	outcomes := runProofs(t, module, api, proofs)
 	table(t, documents, api, got, outcomes)
@@ -169,6 +171,9 @@ type corpusRun struct {
 	took        time.Duration
 	diagnostics int
 	codes       string // how many of each
+
+	built, vetted bool
+	building      time.Duration // and vetting
 }
 
 // generateCorpus writes the packages of all documents, and one runtime, to the module.
@@ -215,7 +220,8 @@ func table(t *testing.T, documents []*corpusDocument, api *corpusAPI, got *corpu
 	fmt.Fprintf(w, "lines of Go\t%d\tand %d of the runtime\n", api.lines, api.runtimeLines)
 	fmt.Fprintf(w, "diagnostics\t%d\t%s\n", got.diagnostics, got.codes)
 	fmt.Fprintf(w, "generate\t%s\n", got.took)
-	fmt.Fprintf(w, "build, vet\t%s\n", map[bool]string{false: "ok", true: "failed"}[t.Failed()])
+	word := map[bool]string{true: "ok", false: "failed"}
+	fmt.Fprintf(w, "build, vet\t%s, %s\t%s\n", word[got.built], word[got.vetted], got.building)
 	outcomes.print(w)
 	w.Flush()
 	t.Logf("corpus\n%s", b.String())

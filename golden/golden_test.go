@@ -61,15 +61,17 @@ func addCase(t *testing.T, module, name string, got *output) bool {
 	return len(got.files) > 0
 }
 
-// goTool runs the go command in a module that needs no other.
-func goTool(t *testing.T, dir string, args ...string) {
+// goTool runs the go command in a module that needs no other, and tells whether it was content.
+func goTool(t *testing.T, dir string, args ...string) bool {
 	t.Helper()
 	cmd := exec.Command(filepath.Join(runtime.GOROOT(), "bin", "go"), args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "GOTOOLCHAIN=local")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, clip(string(text)))
+		return false
 	}
+	return true
 }
 
 // clip keeps the beginning of a compiler's complaints.

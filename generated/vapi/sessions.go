@@ -238,39 +238,7 @@ func (s SessionMessage) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (s *SessionMessage) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON:  "object",
-			Keys:  []string{"role", "message", "time", "secondsFromStart"},
-			Known: []string{"role", "message", "time", "secondsFromStart"},
-		},
-		{
-			JSON: "object",
-			Keys: []string{"role", "message", "time", "endTime", "secondsFromStart"},
-			Known: []string{
-				"role", "message", "time", "endTime", "secondsFromStart", "duration", "isFiltered",
-				"detectedThreats", "originalMessage", "metadata", "speakerLabel",
-			},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"role"},
-			Known:  []string{"role", "content", "refusal", "tool_calls", "name", "metadata"},
-			Consts: []sdk.Const{{Key: "role", JSON: "\"assistant\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"role", "content", "tool_call_id"},
-			Known:  []string{"role", "content", "tool_call_id", "name", "metadata"},
-			Consts: []sdk.Const{{Key: "role", JSON: "\"tool\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"role", "content"},
-			Known:  []string{"role", "content", "name", "metadata"},
-			Consts: []sdk.Const{{Key: "role", JSON: "\"developer\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfSessionMessage) {
 	case 0:
 		return sdk.DecodeVariant[SystemMessage](data, &s.v)
 	case 1:
@@ -283,6 +251,40 @@ func (s *SessionMessage) UnmarshalJSON(data []byte) error {
 		return sdk.DecodeVariant[DeveloperMessage](data, &s.v)
 	}
 	return sdk.DecodeUnknown(data, &s.v)
+}
+
+var matchesOfSessionMessage = []sdk.Match{
+	{
+		JSON:  "object",
+		Keys:  []string{"role", "message", "time", "secondsFromStart"},
+		Known: []string{"role", "message", "time", "secondsFromStart"},
+	},
+	{
+		JSON: "object",
+		Keys: []string{"role", "message", "time", "endTime", "secondsFromStart"},
+		Known: []string{
+			"role", "message", "time", "endTime", "secondsFromStart", "duration", "isFiltered",
+			"detectedThreats", "originalMessage", "metadata", "speakerLabel",
+		},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"role"},
+		Known:  []string{"role", "content", "refusal", "tool_calls", "name", "metadata"},
+		Consts: []sdk.Const{{Key: "role", JSON: `"assistant"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"role", "content", "tool_call_id"},
+		Known:  []string{"role", "content", "tool_call_id", "name", "metadata"},
+		Consts: []sdk.Const{{Key: "role", JSON: `"tool"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"role", "content"},
+		Known:  []string{"role", "content", "name", "metadata"},
+		Consts: []sdk.Const{{Key: "role", JSON: `"developer"`}},
+	},
 }
 
 // CreateSessionDTO: what a session starts with.
@@ -383,32 +385,7 @@ func (c Cost) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant(c.v) }
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *Cost) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON: "object",
-			Keys: []string{"type", "model", "promptTokens", "completionTokens", "cost"},
-			Known: []string{
-				"type", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
-				"reasoningTokens", "cost",
-			},
-			Consts: []sdk.Const{{Key: "type", JSON: "\"model\""}},
-		},
-		{
-			JSON: "object",
-			Keys: []string{"type", "analysisType", "model", "promptTokens", "completionTokens", "cost"},
-			Known: []string{
-				"type", "analysisType", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
-				"structuredOutputBreakdown", "cost",
-			},
-			Consts: []sdk.Const{{Key: "type", JSON: "\"analysis\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"type", "cost"},
-			Known:  []string{"type", "cost"},
-			Consts: []sdk.Const{{Key: "type", JSON: "\"session\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfCost) {
 	case 0:
 		return sdk.DecodeVariant[ModelCost](data, &c.v)
 	case 1:
@@ -417,6 +394,33 @@ func (c *Cost) UnmarshalJSON(data []byte) error {
 		return sdk.DecodeVariant[SessionCost](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
+}
+
+var matchesOfCost = []sdk.Match{
+	{
+		JSON: "object",
+		Keys: []string{"type", "model", "promptTokens", "completionTokens", "cost"},
+		Known: []string{
+			"type", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
+			"reasoningTokens", "cost",
+		},
+		Consts: []sdk.Const{{Key: "type", JSON: `"model"`}},
+	},
+	{
+		JSON: "object",
+		Keys: []string{"type", "analysisType", "model", "promptTokens", "completionTokens", "cost"},
+		Known: []string{
+			"type", "analysisType", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
+			"structuredOutputBreakdown", "cost",
+		},
+		Consts: []sdk.Const{{Key: "type", JSON: `"analysis"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"type", "cost"},
+		Known:  []string{"type", "cost"},
+		Consts: []sdk.Const{{Key: "type", JSON: `"session"`}},
+	},
 }
 
 // ModelCost: what the language model took for its answers.
@@ -762,10 +766,11 @@ type CreateAssistantDTO struct {
 	ClientMessages []CreateAssistantDTOClientMessage `json:"clientMessages,omitzero"`
 	// ServerMessages: what your server is told of.
 	ServerMessages []CreateAssistantDTOServerMessage `json:"serverMessages,omitzero"`
-	// MaxDurationSeconds is the longest call in seconds, at most twelve hours. At least 10. At most 43200.
+	// MaxDurationSeconds is the longest call in seconds, at most twelve hours. At least 10. At most
+	// 43200.
 	MaxDurationSeconds *float64 `json:"maxDurationSeconds,omitzero"`
 	// BackgroundSound: what sounds behind the voice, one of Vapi's own or an address.
-	BackgroundSound *CreateAssistantDTOBackgroundSoundVariant1 `json:"backgroundSound,omitzero"`
+	BackgroundSound *CreateAssistantDTOBackgroundSoundEnum `json:"backgroundSound,omitzero"`
 	// ModelOutputInMessagesEnabled says whether messages keep what the model wrote rather than what
 	// was spoken.
 	ModelOutputInMessagesEnabled *bool `json:"modelOutputInMessagesEnabled,omitzero"`
@@ -811,10 +816,11 @@ type AssistantOverrides struct {
 	ClientMessages []CreateAssistantDTOClientMessage `json:"clientMessages,omitzero"`
 	// ServerMessages: what your server is told of.
 	ServerMessages []CreateAssistantDTOServerMessage `json:"serverMessages,omitzero"`
-	// MaxDurationSeconds is the longest call in seconds, at most twelve hours. At least 10. At most 43200.
+	// MaxDurationSeconds is the longest call in seconds, at most twelve hours. At least 10. At most
+	// 43200.
 	MaxDurationSeconds *float64 `json:"maxDurationSeconds,omitzero"`
 	// BackgroundSound: what sounds behind the voice, one of Vapi's own or an address.
-	BackgroundSound *CreateAssistantDTOBackgroundSoundVariant1 `json:"backgroundSound,omitzero"`
+	BackgroundSound *CreateAssistantDTOBackgroundSoundEnum `json:"backgroundSound,omitzero"`
 	// ModelOutputInMessagesEnabled says whether messages keep what the model wrote rather than what
 	// was spoken.
 	ModelOutputInMessagesEnabled *bool `json:"modelOutputInMessagesEnabled,omitzero"`
@@ -1096,16 +1102,18 @@ func (p ProblemMessage) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (p *ProblemMessage) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{JSON: "string"},
-		{JSON: "array"},
-	}) {
+	switch sdk.Choose(data, "", matchesOfProblemMessage) {
 	case 0:
 		return sdk.DecodeScalar[string](data, &p.v)
 	case 1:
 		return sdk.DecodeScalar[[]string](data, &p.v)
 	}
 	return sdk.DecodeUnknown(data, &p.v)
+}
+
+var matchesOfProblemMessage = []sdk.Match{
+	{JSON: "string"},
+	{JSON: "array"},
 }
 
 // PaginationMetaSortOrder is the way the list is sorted.
@@ -1171,29 +1179,31 @@ func (i ImportTwilioPhoneNumberDTOFallbackDestination) MarshalJSON() ([]byte, er
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (i *ImportTwilioPhoneNumberDTOFallbackDestination) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON: "object",
-			Keys: []string{"type", "number"},
-			Known: []string{
-				"message", "type", "numberE164CheckEnabled", "number", "extension", "callerId",
-				"description",
-			},
-			Consts: []sdk.Const{{Key: "type", JSON: "\"number\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"type", "sipUri"},
-			Known:  []string{"message", "type", "sipUri", "callerId", "sipHeaders", "description"},
-			Consts: []sdk.Const{{Key: "type", JSON: "\"sip\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfImportTwilioPhoneNumberDTOFallbackDestination) {
 	case 0:
 		return sdk.DecodeVariant[TransferDestinationNumber](data, &i.v)
 	case 1:
 		return sdk.DecodeVariant[TransferDestinationSIP](data, &i.v)
 	}
 	return sdk.DecodeUnknown(data, &i.v)
+}
+
+var matchesOfImportTwilioPhoneNumberDTOFallbackDestination = []sdk.Match{
+	{
+		JSON: "object",
+		Keys: []string{"type", "number"},
+		Known: []string{
+			"message", "type", "numberE164CheckEnabled", "number", "extension", "callerId",
+			"description",
+		},
+		Consts: []sdk.Const{{Key: "type", JSON: `"number"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"type", "sipUri"},
+		Known:  []string{"message", "type", "sipUri", "callerId", "sipHeaders", "description"},
+		Consts: []sdk.Const{{Key: "type", JSON: `"sip"`}},
+	},
 }
 
 // CreateAssistantDTOTranscriber: what turns speech into words.
@@ -1215,29 +1225,31 @@ func (c CreateAssistantDTOTranscriber) MarshalJSON() ([]byte, error) { return sd
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOTranscriber) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON: "object",
-			Keys: []string{"provider"},
-			Known: []string{
-				"provider", "model", "language", "smartFormat", "numerals", "confidenceThreshold",
-				"endpointing", "keyterm",
-			},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"deepgram\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"provider", "server"},
-			Known:  []string{"provider", "server"},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"custom-transcriber\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOTranscriber) {
 	case 0:
 		return sdk.DecodeVariant[DeepgramTranscriber](data, &c.v)
 	case 1:
 		return sdk.DecodeVariant[CustomTranscriber](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
+}
+
+var matchesOfCreateAssistantDTOTranscriber = []sdk.Match{
+	{
+		JSON: "object",
+		Keys: []string{"provider"},
+		Known: []string{
+			"provider", "model", "language", "smartFormat", "numerals", "confidenceThreshold",
+			"endpointing", "keyterm",
+		},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"deepgram"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"provider", "server"},
+		Known:  []string{"provider", "server"},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-transcriber"`}},
+	},
 }
 
 // CreateAssistantDTOModel: what thinks.
@@ -1259,36 +1271,7 @@ func (c CreateAssistantDTOModel) MarshalJSON() ([]byte, error) { return sdk.Enco
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOModel) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON: "object",
-			Keys: []string{"model", "provider"},
-			Known: []string{
-				"messages", "toolIds", "model", "provider", "temperature", "maxTokens",
-				"emotionRecognitionEnabled", "numFastTurns",
-			},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"anthropic\""}},
-		},
-		{
-			JSON: "object",
-			Keys: []string{"provider", "url", "model"},
-			Known: []string{
-				"messages", "toolIds", "provider", "metadataSendMode", "headers", "url",
-				"wordLevelConfidenceEnabled", "timeoutSeconds", "model", "temperature", "maxTokens",
-				"emotionRecognitionEnabled", "numFastTurns",
-			},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"custom-llm\""}},
-		},
-		{
-			JSON: "object",
-			Keys: []string{"provider", "model"},
-			Known: []string{
-				"messages", "toolIds", "provider", "model", "temperature", "maxTokens",
-				"emotionRecognitionEnabled", "numFastTurns",
-			},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"openai\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOModel) {
 	case 0:
 		return sdk.DecodeVariant[AnthropicModel](data, &c.v)
 	case 1:
@@ -1297,6 +1280,37 @@ func (c *CreateAssistantDTOModel) UnmarshalJSON(data []byte) error {
 		return sdk.DecodeVariant[OpenAIModel](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
+}
+
+var matchesOfCreateAssistantDTOModel = []sdk.Match{
+	{
+		JSON: "object",
+		Keys: []string{"model", "provider"},
+		Known: []string{
+			"messages", "toolIds", "model", "provider", "temperature", "maxTokens",
+			"emotionRecognitionEnabled", "numFastTurns",
+		},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"anthropic"`}},
+	},
+	{
+		JSON: "object",
+		Keys: []string{"provider", "url", "model"},
+		Known: []string{
+			"messages", "toolIds", "provider", "metadataSendMode", "headers", "url",
+			"wordLevelConfidenceEnabled", "timeoutSeconds", "model", "temperature", "maxTokens",
+			"emotionRecognitionEnabled", "numFastTurns",
+		},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-llm"`}},
+	},
+	{
+		JSON: "object",
+		Keys: []string{"provider", "model"},
+		Known: []string{
+			"messages", "toolIds", "provider", "model", "temperature", "maxTokens",
+			"emotionRecognitionEnabled", "numFastTurns",
+		},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"openai"`}},
+	},
 }
 
 // CreateAssistantDTOVoice: what turns words into speech.
@@ -1318,30 +1332,7 @@ func (c CreateAssistantDTOVoice) MarshalJSON() ([]byte, error) { return sdk.Enco
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOVoice) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{
-			JSON:   "object",
-			Keys:   []string{"provider", "server"},
-			Known:  []string{"cachingEnabled", "provider", "voiceId", "server"},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"custom-voice\""}},
-		},
-		{
-			JSON: "object",
-			Keys: []string{"provider", "voiceId"},
-			Known: []string{
-				"cachingEnabled", "provider", "voiceId", "stability", "similarityBoost", "style",
-				"useSpeakerBoost", "speed", "optimizeStreamingLatency", "enableSsmlParsing", "autoMode",
-				"model", "language",
-			},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"11labs\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"provider", "voiceId"},
-			Known:  []string{"cachingEnabled", "provider", "voiceId", "version", "speed"},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"vapi\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOVoice) {
 	case 0:
 		return sdk.DecodeVariant[CustomVoice](data, &c.v)
 	case 1:
@@ -1350,6 +1341,31 @@ func (c *CreateAssistantDTOVoice) UnmarshalJSON(data []byte) error {
 		return sdk.DecodeVariant[VapiVoice](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
+}
+
+var matchesOfCreateAssistantDTOVoice = []sdk.Match{
+	{
+		JSON:   "object",
+		Keys:   []string{"provider", "server"},
+		Known:  []string{"cachingEnabled", "provider", "voiceId", "server"},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-voice"`}},
+	},
+	{
+		JSON: "object",
+		Keys: []string{"provider", "voiceId"},
+		Known: []string{
+			"cachingEnabled", "provider", "voiceId", "stability", "similarityBoost", "style",
+			"useSpeakerBoost", "speed", "optimizeStreamingLatency", "enableSsmlParsing", "autoMode",
+			"model", "language",
+		},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"11labs"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"provider", "voiceId"},
+		Known:  []string{"cachingEnabled", "provider", "voiceId", "version", "speed"},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}},
+	},
 }
 
 // CreateAssistantDTOFirstMessageMode: who speaks first, and where the words come from.
@@ -1397,21 +1413,7 @@ func (c CreateAssistantDTOVoicemailDetection) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOVoicemailDetection) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{JSON: "string", Values: []string{"off"}},
-		{
-			JSON:   "object",
-			Keys:   []string{"provider"},
-			Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"google\""}},
-		},
-		{
-			JSON:   "object",
-			Keys:   []string{"provider"},
-			Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
-			Consts: []sdk.Const{{Key: "provider", JSON: "\"vapi\""}},
-		},
-	}) {
+	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOVoicemailDetection) {
 	case 0:
 		return sdk.DecodeScalar[string](data, &c.v)
 	case 1:
@@ -1420,6 +1422,22 @@ func (c *CreateAssistantDTOVoicemailDetection) UnmarshalJSON(data []byte) error 
 		return sdk.DecodeVariant[VapiVoicemailDetectionPlan](data, &c.v)
 	}
 	return sdk.DecodeUnknown(data, &c.v)
+}
+
+var matchesOfCreateAssistantDTOVoicemailDetection = []sdk.Match{
+	{JSON: "string", Values: []string{"off"}},
+	{
+		JSON:   "object",
+		Keys:   []string{"provider"},
+		Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"google"`}},
+	},
+	{
+		JSON:   "object",
+		Keys:   []string{"provider"},
+		Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
+		Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}},
+	},
 }
 
 // CreateAssistantDTOClientMessage is one of the values that the constants below name, or another
@@ -1517,27 +1535,23 @@ func (c CreateAssistantDTOServerMessage) Known() bool {
 	return slices.Contains(CreateAssistantDTOServerMessageValues(), c)
 }
 
-// CreateAssistantDTOBackgroundSoundVariant1 is one of the values that the constants below name, or
+// CreateAssistantDTOBackgroundSoundEnum is one of the values that the constants below name, or
 // another that a server sends.
-type CreateAssistantDTOBackgroundSoundVariant1 string
+type CreateAssistantDTOBackgroundSoundEnum string
 
 const (
-	CreateAssistantDTOBackgroundSoundVariant1Off    CreateAssistantDTOBackgroundSoundVariant1 = "off"
-	CreateAssistantDTOBackgroundSoundVariant1Office CreateAssistantDTOBackgroundSoundVariant1 = "office"
+	CreateAssistantDTOBackgroundSoundEnumOff    CreateAssistantDTOBackgroundSoundEnum = "off"
+	CreateAssistantDTOBackgroundSoundEnumOffice CreateAssistantDTOBackgroundSoundEnum = "office"
 )
 
-// CreateAssistantDTOBackgroundSoundVariant1Values are the values that the document names, in its
-// order.
-func CreateAssistantDTOBackgroundSoundVariant1Values() []CreateAssistantDTOBackgroundSoundVariant1 {
-	return []CreateAssistantDTOBackgroundSoundVariant1{
-		CreateAssistantDTOBackgroundSoundVariant1Off,
-		CreateAssistantDTOBackgroundSoundVariant1Office,
-	}
+// CreateAssistantDTOBackgroundSoundEnumValues are the values that the document names, in its order.
+func CreateAssistantDTOBackgroundSoundEnumValues() []CreateAssistantDTOBackgroundSoundEnum {
+	return []CreateAssistantDTOBackgroundSoundEnum{CreateAssistantDTOBackgroundSoundEnumOff, CreateAssistantDTOBackgroundSoundEnumOffice}
 }
 
 // Known tells whether the document names the value.
-func (c CreateAssistantDTOBackgroundSoundVariant1) Known() bool {
-	return slices.Contains(CreateAssistantDTOBackgroundSoundVariant1Values(), c)
+func (c CreateAssistantDTOBackgroundSoundEnum) Known() bool {
+	return slices.Contains(CreateAssistantDTOBackgroundSoundEnumValues(), c)
 }
 
 // OpenAIMessageRole: who speaks.
@@ -1627,16 +1641,18 @@ func (va VapiVoiceVersion) MarshalJSON() ([]byte, error) { return sdk.EncodeVari
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (va *VapiVoiceVersion) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", []sdk.Match{
-		{JSON: "string", Values: []string{"1", "2", "latest"}},
-		{JSON: "number", Values: []string{"1", "2"}},
-	}) {
+	switch sdk.Choose(data, "", matchesOfVapiVoiceVersion) {
 	case 0:
 		return sdk.DecodeScalar[VapiVoiceVersionVariant1](data, &va.v)
 	case 1:
 		return sdk.DecodeScalar[VapiVoiceVersionVariant2](data, &va.v)
 	}
 	return sdk.DecodeUnknown(data, &va.v)
+}
+
+var matchesOfVapiVoiceVersion = []sdk.Match{
+	{JSON: "string", Values: []string{"1", "2", "latest"}},
+	{JSON: "number", Values: []string{"1", "2"}},
 }
 
 // VapiVoiceVersionVariant1 is one of the values that the constants below name, or another that a

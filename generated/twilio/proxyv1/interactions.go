@@ -77,7 +77,8 @@ func (i *Interactions) Delete(ctx context.Context, serviceSID string, sessionSID
 
 // ListInteractionParams are the params of [Interactions.List].
 type ListInteractionParams struct {
-	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most
+	// 1000.
 	PageSize *int64 `query:"PageSize"`
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`

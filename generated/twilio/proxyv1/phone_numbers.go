@@ -110,7 +110,8 @@ type CreatePhoneNumberParams struct {
 
 // ListPhoneNumberParams are the params of [PhoneNumbers.List].
 type ListPhoneNumberParams struct {
-	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most
+	// 1000.
 	PageSize *int64 `query:"PageSize"`
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`

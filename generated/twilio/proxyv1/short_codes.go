@@ -104,7 +104,8 @@ type CreateShortCodeParams struct {
 
 // ListShortCodeParams are the params of [ShortCodes.List].
 type ListShortCodeParams struct {
-	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most 1000.
+	// PageSize: items to ask for at a time. The server sends 50 unless told. At least 1. At most
+	// 1000.
 	PageSize *int64 `query:"PageSize"`
 	// Page is a counter for your own use; PageToken alone decides what comes. At least 0.
 	Page *int `query:"Page"`

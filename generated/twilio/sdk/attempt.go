@@ -27,7 +27,9 @@ func (c *call) attempt(ctx context.Context) (*reply, error) {
 		stop()
 		cancel(nil)
 	}
-	c.log(ctx, r, err, time.Since(begin))
+	if c.settings.observe != nil {
+		c.settings.observe(ctx, c, r, err, time.Since(begin))
+	}
 	return r, err
 }
 

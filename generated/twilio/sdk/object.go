@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
-	"slices"
 )
 
 // MarshalObject writes a struct that encoding/json alone cannot: with keys that no json tag can hold (tagged wire), or
@@ -49,13 +48,8 @@ func writeExtra(b *bytes.Buffer, extra reflect.Value, fields []*field) error {
 	if !extra.IsValid() || extra.Len() == 0 {
 		return nil
 	}
-	keys := make([]string, 0, extra.Len())
-	for _, key := range extra.MapKeys() {
-		keys = append(keys, key.String())
-	}
-	slices.Sort(keys)
 	item := reflect.New(extra.Type().Elem()).Elem()
-	for _, key := range keys {
+	for _, key := range sortedKeys(extra) {
 		if fieldByKey(fields, key) != nil {
 			continue
 		}

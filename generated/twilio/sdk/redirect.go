@@ -90,8 +90,8 @@ func (c *call) redirect(r *http.Request, resp *http.Response, hop int) (*http.Re
 	if why := c.unsafe(r, resp.StatusCode, to); why != "" {
 		return nil, unfollowed(resp, r, why)
 	}
-	next := r.Clone(r.Context())
-	next.URL, next.Host = to, to.Host
+	next := r.WithContext(r.Context())
+	next.URL, next.Host, next.Header = to, to.Host, r.Header.Clone()
 	if !sameOrigin(to, r.URL) {
 		next.Header = http.Header{}
 		for _, name := range [...]string{"Accept", "User-Agent"} {

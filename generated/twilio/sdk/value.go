@@ -2,7 +2,6 @@ package sdk
 
 import (
 	"bytes"
-	"cmp"
 	"encoding"
 	"encoding/base64"
 	"encoding/json"
@@ -158,18 +157,24 @@ func mapValue(v reflect.Value) (value, error) {
 		return value{}, nil
 	}
 	object := value{kind: objectValue, raw: v}
-	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
-	for _, key := range keys {
-		name, err := valueOf(key)
-		if err != nil || name.kind != scalarValue {
-			return value{}, fmt.Errorf("a key of %s is no text", v.Type())
-		}
-		if err := object.add(name.text, v.MapIndex(key)); err != nil {
+	if v.Type().Key().Kind() != reflect.String {
+		return value{}, fmt.Errorf("a key of %s is no text", v.Type())
+	}
+	for _, key := range sortedKeys(v) {
+		if err := object.add(key, v.MapIndex(reflect.ValueOf(key).Convert(v.Type().Key()))); err != nil {
 			return value{}, err
 		}
 	}
 	return object, nil
+}
+
+func sortedKeys(m reflect.Value) []string {
+	keys := make([]string, 0, m.Len())
+	for _, key := range m.MapKeys() {
+		keys = append(keys, key.String())
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 func structValue(v reflect.Value) (value, error) {

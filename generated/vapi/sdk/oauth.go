@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -8,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -96,19 +96,19 @@ func (o *clientCredentials) request(ctx context.Context, c *call, s *Scheme) (*h
 	if err != nil {
 		return nil, errors.New("the token URL does not parse")
 	}
-	form := url.Values{"grant_type": {"client_credentials"}}
+	form := []pair{{"grant_type", "client_credentials"}}
 	scopes := o.scopes
 	if len(scopes) == 0 {
 		scopes = s.Scopes
 	}
 	if len(scopes) > 0 {
-		form.Set("scope", strings.Join(scopes, " "))
+		form = append(form, pair{"scope", escapeForm(strings.Join(scopes, " "))})
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address.String(), strings.NewReader(form.Encode()))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address.String(), bytes.NewReader(joinQuery(form)))
 	if err != nil {
 		return nil, err
 	}
-	r.SetBasicAuth(url.QueryEscape(o.id), url.QueryEscape(o.secret.reveal()))
+	r.SetBasicAuth(escapeForm(o.id), escapeForm(o.secret.reveal()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("Accept", "application/json")
 	r.Header.Set("User-Agent", cmp.Or(c.settings.userAgent, "sdk"))

@@ -2,7 +2,6 @@ package sdk
 
 import (
 	"context"
-	"log/slog"
 	"net/http"
 	"slices"
 	"time"
@@ -23,7 +22,7 @@ type settings struct {
 	base        string
 	http        *http.Client
 	middleware  []func(Handler) Handler
-	logger      *slog.Logger
+	observe     observer
 	timeout     time.Duration
 	retries     int
 	retryUnsafe bool
@@ -81,9 +80,6 @@ func WithTransport(rt http.RoundTripper) Option {
 func WithMiddleware(wrap ...func(next Handler) Handler) Option {
 	return func(s *settings) { s.middleware = add(s.middleware, wrap...) }
 }
-
-// WithLogger logs each attempt: method, path template, status, attempt and duration, never values.
-func WithLogger(logger *slog.Logger) Option { return func(s *settings) { s.logger = logger } }
 
 // WithTimeout bounds each attempt of a call, to the last byte of its answer, or to the first of a stream. The default
 // is ten minutes; zero means none. The context bounds the whole call.

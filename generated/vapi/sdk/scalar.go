@@ -1,9 +1,9 @@
 package sdk
 
 import (
+	"cmp"
 	"encoding"
 	"fmt"
-	"math/big"
 	"reflect"
 	"strconv"
 	"strings"
@@ -73,14 +73,15 @@ func parseBool(text string) (truth, ok bool) {
 
 // wholeNumber writes 3.0 and 3e2 as integers, exactly; other texts stay as they are.
 func wholeNumber(text string) string {
-	if !strings.ContainsAny(text, ".eE") || len(text) > 40 || !isNumber(text) {
+	if !strings.ContainsAny(text, ".eE") || !isNumber(text) {
 		return text
 	}
-	if _, exponent, ok := strings.Cut(strings.ToLower(text), "e"); ok && len(exponent) > 3 {
-		return text // no integer of ours is that large
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	fraction = strings.TrimRight(fraction, "0")
+	shift, err := strconv.Atoi(cmp.Or(exponent, "0"))
+	if err != nil || shift < len(fraction) || shift > 20 { // a fraction is left, or no integer is that large
+		return text
 	}
-	if r, ok := new(big.Rat).SetString(text); ok && r.IsInt() {
-		return r.Num().String()
-	}
-	return text
+	return whole + fraction + strings.Repeat("0", shift-len(fraction))
 }

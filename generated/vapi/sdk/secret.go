@@ -3,7 +3,6 @@ package sdk
 import (
 	"fmt"
 	"io"
-	"log/slog"
 )
 
 // A secret is a text that nothing prints. It hides behind a pointer: fmt does not follow those inside a struct, even
@@ -29,6 +28,3 @@ type namedSecret struct {
 
 // Format stands in for every verb.
 func (s secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "[secret]") }
-
-// LogValue keeps the secret out of logs.
-func (s secret) LogValue() slog.Value { return slog.StringValue("[secret]") }
