@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 	"reflect"
@@ -147,6 +148,45 @@ func BenchmarkDecode(b *testing.B) {
 			if err := lenient(body, reflect.ValueOf(&s).Elem()); err != nil {
 				b.Fatal(err)
 			}
+		}
+	})
+}
+
+// A page of a thousand records, and the same read by hand.
+func BenchmarkPage(b *testing.B) {
+	page := `{"sessions":[` + strings.Repeat(sessionJSON+",", 999) + sessionJSON + `],"meta":{"next_page_url":null}}`
+	client := NewClient(Config{BaseURL: "https://api.test"}, WithTransport(transport(func(r *http.Request) (*http.Response, error) {
+		return respond(r, 200, page), nil
+	})))
+	b.Run("list", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			req := NewRequest(http.MethodGet, "/v1/Sessions")
+			for _, err := range List[session](b.Context(), client, req, Paging{Items: "sessions", NextURL: "meta.next_page_url"}) {
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
+	b.Run("handwritten", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			r, _ := http.NewRequest(http.MethodGet, "https://api.test/v1/Sessions", nil)
+			resp, err := client.settings.http.Do(r)
+			if err != nil {
+				b.Fatal(err)
+			}
+			var p struct {
+				Sessions []*session `json:"sessions"`
+				Meta     struct {
+					Next *string `json:"next_page_url"`
+				} `json:"meta"`
+			}
+			if err := json.NewDecoder(resp.Body).Decode(&p); err != nil {
+				b.Fatal(err)
+			}
+			_ = resp.Body.Close()
 		}
 	})
 }

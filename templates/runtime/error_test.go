@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"compress/gzip"
 	"errors"
 	"net/http"
 	"strings"
@@ -121,6 +122,27 @@ func TestSendValue(t *testing.T) {
 	client, _ = serve(t, answer(200, "application/json", ``))
 	if _, err := SendValue[[]string](t.Context(), client, NewRequest("GET", "/x")); err == nil {
 		t.Error("no error for an empty body")
+	}
+}
+
+// A bomb counts as what it becomes.
+func TestCompressedAnswers(t *testing.T) {
+	client, _ := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		zip := gzip.NewWriter(w)
+		defer zip.Close()
+		if r.URL.Path == "/small" {
+			_, _ = zip.Write([]byte(`{"id":"zipped"}`))
+			return
+		}
+		_, _ = zip.Write(make([]byte, 65<<20))
+	})
+	if v, err := Send[thing](t.Context(), client, NewRequest("GET", "/small")); err != nil || v.ID != "zipped" {
+		t.Errorf("%v, %v", v, err)
+	}
+	var e *Error
+	if _, err := SendText(t.Context(), client, NewRequest("GET", "/bomb")); !errors.As(err, &e) || !strings.Contains(e.Message, "larger than 64 MiB") {
+		t.Errorf("%.200v, want a refusal", err)
 	}
 }
 

@@ -48,79 +48,90 @@ func pageServer(next func(r *http.Request, host string, at int) (body string, he
 	}
 }
 
-func TestPaging(t *testing.T) {
-	last := func(at int) bool { return at >= 4 }
-	quoted := func(ok bool, s string) string {
-		if ok {
-			return "null"
-		}
-		return strconv.Quote(s)
+func last(at int) bool { return at >= 4 }
+
+// orNull is a JSON string, or null at the end.
+func orNull(at int, next string) string {
+	if last(at) {
+		return "null"
 	}
-	list := func(at int) string { return records(at, min(at+2, 5)) }
-	for _, test := range []struct {
-		name   string
-		paging Paging
-		server func(r *http.Request, host string, at int) (string, http.Header)
-		asked  string // queries that arrive
-	}{
-		{"meta.next_page_url, absolute", Paging{Items: "sessions", NextURL: "meta.next_page_url"},
-			func(r *http.Request, host string, at int) (string, http.Header) {
-				next := fmt.Sprintf("%s/list?at=%d&PageToken=a%%2Fb", host, at+2)
-				return fmt.Sprintf(`{"sessions":%s,"meta":{"next_page_url":%s,"key":"sessions"}}`, list(at), quoted(last(at), next)), nil
-			}, "Size=2 at=2&PageToken=a%2Fb at=4&PageToken=a%2Fb"},
-		{"next_page_uri, relative", Paging{Items: "calls", NextURL: "next_page_uri"},
-			func(r *http.Request, _ string, at int) (string, http.Header) {
-				return fmt.Sprintf(`{"calls":%s,"next_page_uri":%s}`, list(at), quoted(last(at), fmt.Sprintf("/list?at=%d", at+2))), nil
-			}, "Size=2 at=2 at=4"},
-		{"next ends with an empty string", Paging{Items: "a.b", NextURL: "next"},
-			func(r *http.Request, _ string, at int) (string, http.Header) {
-				next := fmt.Sprintf("?at=%d", at+2)
-				if last(at) {
-					next = ""
-				}
-				return fmt.Sprintf(`{"a":{"b":%s},"next":%q}`, list(at), next), nil
-			}, "Size=2 at=2 at=4"},
-		{"cursor", Paging{Items: "data", Cursor: "nextCursor", CursorParam: "at"},
-			func(_ *http.Request, _ string, at int) (string, http.Header) {
-				return fmt.Sprintf(`{"data":%s,"nextCursor":%s}`, list(at), quoted(last(at), fmt.Sprint(at+2))), nil
-			}, "Size=2 Size=2&at=2 Size=2&at=4"},
-		{"numeric cursor in a bare list's sibling", Paging{Items: "data", Cursor: "page.next", CursorParam: "at"},
-			func(_ *http.Request, _ string, at int) (string, http.Header) {
-				if last(at) {
-					return fmt.Sprintf(`{"data":%s,"page":{}}`, list(at)), nil
-				}
-				return fmt.Sprintf(`{"data":%s,"page":{"next":%d}}`, list(at), at+2), nil
-			}, "Size=2 Size=2&at=2 Size=2&at=4"},
-		{"has_more and the last id", Paging{Items: "data", LastItem: "id", CursorParam: "after", More: "has_more"},
-			func(r *http.Request, _ string, _ int) (string, http.Header) {
-				at := 0
-				if after := r.URL.Query().Get("after"); after != "" {
-					at, _ = strconv.Atoi(after)
-					at++
-				}
-				return fmt.Sprintf(`{"data":%s,"has_more":%v}`, list(at), !last(at)), nil
-			}, "Size=2 Size=2&after=1 Size=2&after=3"},
-		{"offset until an empty page", Paging{Offset: "at"},
-			func(_ *http.Request, _ string, at int) (string, http.Header) { return list(at), nil },
-			"Size=2 Size=2&at=2 Size=2&at=4 Size=2&at=5"},
-		{"offset and total", Paging{Items: "items", Offset: "at", Total: "total"},
-			func(_ *http.Request, _ string, at int) (string, http.Header) {
-				return fmt.Sprintf(`{"items":%s,"total":5}`, list(at)), nil
-			}, "Size=2 Size=2&at=2 Size=2&at=4"},
-		{"page number", Paging{Number: "page", First: 1, More: "more"},
-			func(r *http.Request, _ string, _ int) (string, http.Header) {
-				page := max(1, atoi(r.URL.Query().Get("page")))
-				at := (page - 1) * 2
-				return list(at), nil
-			}, "Size=2 Size=2&page=2 Size=2&page=3 Size=2&page=4"},
-		{"Link header", Paging{Link: true},
-			func(_ *http.Request, host string, at int) (string, http.Header) {
-				if last(at) {
-					return list(at), http.Header{"Link": {`<http://x.test/first>; rel="first"`}}
-				}
-				return list(at), http.Header{"Link": {fmt.Sprintf(`<http://x.test/first>; rel="first", <%s/list?at=%d,x>; title="a, b"; rel="last next"`, host, at+2)}}
-			}, ""},
-	} {
+	return strconv.Quote(next)
+}
+
+func two(at int) string { return records(at, min(at+2, 5)) }
+
+var ways = []struct {
+	name   string
+	paging Paging
+	server func(r *http.Request, host string, at int) (string, http.Header)
+	asked  string // queries that arrive
+}{
+	{"meta.next_page_url, absolute", Paging{Items: "sessions", NextURL: "meta.next_page_url"},
+		func(r *http.Request, host string, at int) (string, http.Header) {
+			next := fmt.Sprintf("%s/list?at=%d&PageToken=a%%2Fb", host, at+2)
+			return fmt.Sprintf(`{"sessions":%s,"meta":{"next_page_url":%s,"key":"sessions"}}`, two(at), orNull(at, next)), nil
+		}, "Size=2 at=2&PageToken=a%2Fb at=4&PageToken=a%2Fb"},
+	{"next_page_uri, relative", Paging{Items: "calls", NextURL: "next_page_uri"},
+		func(r *http.Request, _ string, at int) (string, http.Header) {
+			return fmt.Sprintf(`{"calls":%s,"next_page_uri":%s}`, two(at), orNull(at, fmt.Sprintf("/list?at=%d", at+2))), nil
+		}, "Size=2 at=2 at=4"},
+	{"next ends with an empty string", Paging{Items: "a.b", NextURL: "next"},
+		func(r *http.Request, _ string, at int) (string, http.Header) {
+			next := fmt.Sprintf("?at=%d", at+2)
+			if last(at) {
+				next = ""
+			}
+			return fmt.Sprintf(`{"a":{"b":%s},"next":%q}`, two(at), next), nil
+		}, "Size=2 at=2 at=4"},
+	{"cursor", Paging{Items: "data", Cursor: "nextCursor", CursorParam: "at"},
+		func(_ *http.Request, _ string, at int) (string, http.Header) {
+			return fmt.Sprintf(`{"data":%s,"nextCursor":%s}`, two(at), orNull(at, fmt.Sprint(at+2))), nil
+		}, "Size=2 Size=2&at=2 Size=2&at=4"},
+	{"numeric cursor in a bare list's sibling", Paging{Items: "data", Cursor: "page.next", CursorParam: "at"},
+		func(_ *http.Request, _ string, at int) (string, http.Header) {
+			if last(at) {
+				return fmt.Sprintf(`{"data":%s,"page":{}}`, two(at)), nil
+			}
+			return fmt.Sprintf(`{"data":%s,"page":{"next":%d}}`, two(at), at+2), nil
+		}, "Size=2 Size=2&at=2 Size=2&at=4"},
+	{"has_more and the last id", Paging{Items: "data", LastItem: "id", CursorParam: "after", More: "has_more"},
+		func(r *http.Request, _ string, _ int) (string, http.Header) {
+			at := 0
+			if after := r.URL.Query().Get("after"); after != "" {
+				at, _ = strconv.Atoi(after)
+				at++
+			}
+			return fmt.Sprintf(`{"data":%s,"has_more":%v}`, two(at), !last(at)), nil
+		}, "Size=2 Size=2&after=1 Size=2&after=3"},
+	{"offset until an empty page", Paging{Offset: "at"},
+		func(_ *http.Request, _ string, at int) (string, http.Header) { return two(at), nil },
+		"Size=2 Size=2&at=2 Size=2&at=4 Size=2&at=5"},
+	{"offset and total", Paging{Items: "items", Offset: "at", Total: "total"},
+		func(_ *http.Request, _ string, at int) (string, http.Header) {
+			return fmt.Sprintf(`{"items":%s,"total":5}`, two(at)), nil
+		}, "Size=2 Size=2&at=2 Size=2&at=4"},
+	{"SCIM", Paging{Items: "Resources", Offset: "startIndex", First: 1, Total: "totalResults"},
+		func(r *http.Request, _ string, _ int) (string, http.Header) {
+			at := max(1, atoi(r.URL.Query().Get("startIndex"))) - 1
+			return fmt.Sprintf(`{"Resources":%s,"totalResults":5}`, two(at)), nil
+		}, "Size=2 Size=2&startIndex=3 Size=2&startIndex=5"},
+	{"page number", Paging{Number: "page", First: 1, More: "more"},
+		func(r *http.Request, _ string, _ int) (string, http.Header) {
+			page := max(1, atoi(r.URL.Query().Get("page")))
+			at := (page - 1) * 2
+			return two(at), nil
+		}, "Size=2 Size=2&page=2 Size=2&page=3 Size=2&page=4"},
+	{"Link header", Paging{Link: true},
+		func(_ *http.Request, host string, at int) (string, http.Header) {
+			if last(at) {
+				return two(at), http.Header{"Link": {`<http://x.test/first>; rel="first"`}}
+			}
+			return two(at), http.Header{"Link": {fmt.Sprintf(`<http://x.test/first>; rel="first", <%s/list?at=%d,x>; title="a, b"; rel="last next"`, host, at+2)}}
+		}, ""},
+}
+
+func TestPaging(t *testing.T) {
+	for _, test := range ways {
 		var asked []string
 		client, _ := serve(t, pageServer(func(r *http.Request, host string, at int) (string, http.Header) {
 			asked = append(asked, r.URL.RawQuery)

@@ -3,8 +3,10 @@ package sdk
 import (
 	"errors"
 	"net/http"
+	"net/http/cookiejar"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestRedirectElsewhereCarriesNothing(t *testing.T) {
@@ -99,4 +101,22 @@ func TestSendLocation(t *testing.T) {
 			t.Errorf("%d %s: %q, %v, want %q", test.status, test.location, location, err, want)
 		}
 	}
+}
+
+// A client of the user's own keeps its cookies and its timeout, and leaves redirects to us.
+func TestOwnHTTPClient(t *testing.T) {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, got := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/a" {
+			http.SetCookie(w, &http.Cookie{Name: "session", Value: "1"})
+			http.Redirect(w, r, "/b", http.StatusFound)
+		}
+	}, WithHTTPClient(&http.Client{Jar: jar, Timeout: time.Minute}), WithBasicAuth("u", "p"))
+	if err := SendEmpty(t.Context(), client, NewRequest("GET", "/a")); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "last request", got.URI+" "+got.Header.Get("Cookie")+" "+got.Header.Get("Authorization"), "/b session=1 Basic dTpw")
 }

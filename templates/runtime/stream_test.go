@@ -40,6 +40,22 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// A proxy's page is no stream without events.
+func TestPagesAreNoStreams(t *testing.T) {
+	for _, contentType := range []string{"text/html; charset=utf-8", "application/json"} {
+		client, _ := serve(t, answer(200, contentType, "<html>"))
+		var e *Error
+		if _, err := Collect(SendEvents[delta](t.Context(), client, NewRequest("GET", "/e")), -1); !errors.As(err, &e) {
+			t.Errorf("%s: %v, want an error", contentType, err)
+		}
+	}
+	client, _ := serve(t, answer(200, "text/html", "<html>"))
+	var e *Error
+	if _, err := Collect(SendLines[delta](t.Context(), client, NewRequest("GET", "/e")), -1); !errors.As(err, &e) {
+		t.Errorf("%v, want an error", err)
+	}
+}
+
 func TestEventsRaw(t *testing.T) {
 	client, _ := serve(t, answer(200, "text/event-stream", "event: greet\nid: 7\ndata: hi\ndata: there\n\ndata: x\n\n"))
 	events, err := Collect(SendEvents[Event](t.Context(), client, NewRequest("GET", "/e")), -1)
