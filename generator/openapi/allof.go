@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/sdkc/sdkc/generator/source"
@@ -150,7 +151,7 @@ func (r *reader) within(f *flattener, g *group) bool {
 }
 
 func (r *reader) addBase(s *shape, p part, target *source.Node) {
-	if base := r.named[target]; base != nil && !p.byRef {
+	if base := r.named[target]; base != nil && !p.byRef && !slices.Contains(s.bases, base) {
 		s.bases = append(s.bases, base)
 	}
 }

@@ -22,7 +22,7 @@ const (
 	NeverSchema diag.Code = "never-schema"
 	// Conflict: two schemas of an allOf contradict each other; the message says which one counts.
 	Conflict diag.Code = "allof-conflict"
-	// TooManyParts: an allOf brings more schemas than are merged; the rest is left out.
+	// TooManyParts: an allOf, or unions within unions, bring more schemas than are merged; the message says what is left out.
 	TooManyParts diag.Code = "allof-too-large"
 	// UndeclaredRequired: a required property that the object does not declare; it is a field of any.
 	UndeclaredRequired diag.Code = "undeclared-required"

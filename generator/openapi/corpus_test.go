@@ -62,7 +62,7 @@ func checkDocument(t *testing.T, path string, codes map[diag.Code]int) (operatio
 		}
 	}
 	if m == nil {
-		t.Logf("%s: refused: %v", path, report.List)
+		t.Errorf("%s: refused: %v", path, report.List)
 		return 0, false
 	}
 	if got, want := len(m.Operations()), count(doc); got < want {

@@ -45,6 +45,9 @@ func (r *reader) group(p part, keyword string) *group {
 			demands++
 		default:
 			c := r.reduce(m.part(), false)
+			if c.end.node == p.node {
+				continue // that a value is one of these if it is one of these says nothing
+			}
 			g.null = g.null || c.nullable || c.schema == nil && r.nullable(c.end.node)
 			id := identity(c)
 			if at := identities[id]; id != "" && at > 0 {

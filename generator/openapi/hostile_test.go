@@ -32,6 +32,15 @@ func TestHostile(t *testing.T) {
 		"lists that merge each other": func(b *strings.Builder) {
 			fmt.Fprintf(b, "    A: {type: array, items: {allOf: [{$ref: '%sA'}, {$ref: '%sB'}]}}\n    B: {type: array, items: {$ref: '%sA'}}\n", schema, schema, schema)
 		},
+		"unions that are variants of each other": func(b *strings.Builder) {
+			for i := range 30 {
+				fmt.Fprintf(b, "    U%d: {properties: {u%d: {type: string}}, oneOf: [", i, i)
+				for j := range 30 {
+					fmt.Fprintf(b, "{$ref: '%sU%d'},", schema, j)
+				}
+				b.WriteString("]}\n")
+			}
+		},
 		"a long chain": func(b *strings.Builder) {
 			for i := range 2_000 {
 				fmt.Fprintf(b, "    C%d: {allOf: [{$ref: '%sC%d'}, {properties: {p%d: {type: string}}}]}\n", i, schema, i+1, i%7)

@@ -67,14 +67,33 @@ func (r *reader) variant(m member, base []part, at *place) *model.Variant {
 		v.Type = &model.Type{Kind: model.String, Pos: m.node.Pos}
 		return v
 	}
-	if len(base) == 0 || r.has(m, base) {
+	if len(base) == 0 || r.has(m, base) || !r.mayMerge(m, base) {
 		v.Type = r.typ(m.node, r.home(m, at))
 		return v
 	}
-	last := m.part()
-	v.Type = r.typeOf(append(base[:len(base):len(base)], last), at)
+	v.Type = r.typeOf(append(base[:len(base):len(base)], m.part()), at)
 	return v
 }
+
+// mayMerge tells whether a variant gets what stands beside its union. Unions that are variants of
+// each other would do so for ever: two levels are merged.
+func (r *reader) mayMerge(m member, base []part) bool {
+	merged := 0
+	for _, p := range base {
+		if p.without != "" {
+			merged++
+		}
+	}
+	r.budget -= mergeCost
+	if merged <= 2 && r.budget > 0 {
+		return true
+	}
+	r.warn(TooManyParts, m.node, "the variant lacks them", "the properties beside unions of unions are too many")
+	return false
+}
+
+// mergeCost is what a merged variant takes of the budget: it becomes a schema of its own.
+const mergeCost = 20
 
 // home is the place of an inline variant, named after it; a $ref has a place of its own.
 func (r *reader) home(m member, at *place) *place {

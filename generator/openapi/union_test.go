@@ -108,6 +108,44 @@ A.object = {a string}
 `,
 		},
 		{
+			name:    "a union that is its own variant is the rest",
+			version: "3.0.3",
+			schemas: `
+A: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}]}
+B: {oneOf: [{$ref: '#/components/schemas/B'}, {type: string}, {type: integer}]}`,
+			want: `
+A = string
+B = union  | string | integer
+`,
+		},
+		{
+			name:    "unions with properties that are variants of each other",
+			version: "3.0.3",
+			schemas: `
+A: {properties: {a: {type: string}}, oneOf: [{$ref: '#/components/schemas/B'}, {type: object, properties: {x: {type: string}}}]}
+B: {properties: {b: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {y: {type: string}}}]}`,
+			want: `
+A = union  | A.B | A.x
+B = union  | B.A | B.y
+A.B = union  | A.B.A | A.B.y
+A.B.A = union  | B | A.x
+A.x = {x string}
+A.B.y = {a string; b string; y string}
+A.x = {a string; x string}
+B.A = union  | B.A.B | B.A.x
+B.A.B = union  | A | B.y
+B.y = {y string}
+B.A.x = {b string; a string; x string}
+B.y = {b string; y string}
+`,
+			said: `
+warning allof-too-large /components/schemas/A/oneOf/0
+warning allof-too-large /components/schemas/A/oneOf/1
+warning allof-too-large /components/schemas/B/oneOf/0
+warning allof-too-large /components/schemas/B/oneOf/1
+`,
+		},
+		{
 			name:    "nested groups of one keyword are one, if they stand inline",
 			version: "3.0.3",
 			schemas: `
