@@ -23,8 +23,10 @@ type bundler struct {
 	queue    []*target                   // the same, in the order of finding
 	pending  []pending
 	open     map[*Node]bool // what is being inlined, to find one inside itself
+	said     map[*Node]bool // odd references that were reported
 	copied   int            // nodes that inlining made
 	harmless int            // how many places deep in something that code does not depend on
+	guesses  int            // how often the nearest names were looked for
 	finding  int
 	steps    int
 }
@@ -56,7 +58,7 @@ func newBundler(files *files, kind object, opts Options, report *diag.Report) *b
 	b := &bundler{
 		files: files, main: main, root: main.root, kind: kind, opts: opts, report: report,
 		places: sections, prefix: "#/components/",
-		named: map[object]map[string]*Node{}, targets: map[key]*target{}, open: map[*Node]bool{},
+		named: map[object]map[string]*Node{}, targets: map[key]*target{}, open: map[*Node]bool{}, said: map[*Node]bool{},
 	}
 	if kind == swaggerObject {
 		b.places, b.prefix = sections2, "#/"
@@ -64,6 +66,7 @@ func newBundler(files *files, kind object, opts Options, report *diag.Report) *b
 	for as := range b.places {
 		b.named[as] = map[string]*Node{}
 		if section := b.section(as); section != nil {
+			section.hint()
 			for _, f := range section.Fields {
 				b.named[as][f.Key] = f.Value
 			}
@@ -94,6 +97,9 @@ func (b *bundler) bundle() {
 		p.ref.Value = b.reference(p.as, p.target.name)
 	}
 	b.move()
+	for as := range b.places {
+		b.section(as).hint()
+	}
 }
 
 // component is the name of a node that is one of the root document's components.

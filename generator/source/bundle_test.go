@@ -63,6 +63,11 @@ components: {schemas: {A: {$id: "https://x.test/a", $defs: {N: {$anchor: n, type
 openapi: 3.1.0
 components: {schemas: {A: {$dynamicAnchor: node, properties: {next: {$dynamicRef: "#node"}}}}}
 `, "#/components/schemas", `{"A":{"$dynamicAnchor":"node","properties":{"next":{"$ref":"#/components/schemas/A"}}}}`},
+		{"a recursive reference means the schema around it", `
+-- api.yaml --
+openapi: 3.1.0
+components: {schemas: {A: {$recursiveAnchor: true, items: {anyOf: [{$recursiveRef: "#"}]}}}}
+`, "#/components/schemas", `{"A":{"$recursiveAnchor":true,"items":{"anyOf":[{"$ref":"#/components/schemas/A"}]}}}`},
 		{"path items and operations are inlined, with their siblings", `
 -- api.yaml --
 openapi: 3.0.3
@@ -154,6 +159,16 @@ y: {$ref: "#/x"}
 openapi: 3.0.3
 paths: {/a: {$ref: "#/paths/~1a"}}
 `, `api.yaml:2:20: $ref "#/paths/~1a" leads in a circle; let one of the references name a definition`},
+		{"the whole document", `
+-- api.yaml --
+openapi: 3.0.3
+components: {schemas: {A: {items: {$ref: "#"}}}}
+`, `api.yaml:2:42: $ref "#" names a document where a schema is wanted; refer to a schema`},
+		{"all schemas", `
+-- api.yaml --
+openapi: 3.0.3
+components: {schemas: {A: {items: {$ref: "#/components/schemas"}}}}
+`, `api.yaml:2:42: $ref "#/components/schemas" names an object where a schema is wanted; refer to a schema`},
 		{"wrong kind", `
 -- api.yaml --
 openapi: 3.0.3

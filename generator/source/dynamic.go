@@ -14,15 +14,31 @@ func (b *bundler) dynamic(n *Node) *Node {
 		if f.Key != "$dynamicRef" && f.Key != "$recursiveRef" || f.Value.Text() == "" {
 			continue
 		}
-		if _, wrong := b.find(f.Value); wrong != nil {
+		was := f.Value.Value
+		if f.Key == "$recursiveRef" {
+			f.Value.Value = "#" + b.recursive(n).Pointer()
+		}
+		if found, wrong := b.find(f.Value); wrong != nil || b.mismatch(found, schemaObject) != nil {
+			f.Value.Value = was
 			return nil
 		}
 		n.Fields[i].Key, f.Value.key = "$ref", "$ref"
 		b.report.Add(diag.Diagnostic{
 			Code: "dynamic-ref", Severity: diag.Warning, Pos: f.Pos, Pointer: f.Value.Pointer(),
-			Message: fmt.Sprintf("%s %q may mean another schema in each place", f.Key, f.Value.Value), Cure: "it is read as $ref",
+			Message: fmt.Sprintf("%s %q may mean another schema in each place", f.Key, was), Cure: "it is read as $ref",
 		})
 		return f.Value
 	}
 	return nil
+}
+
+// recursive is the schema that a $recursiveRef inside it means: the nearest with a $recursiveAnchor,
+// else the component.
+func (b *bundler) recursive(n *Node) *Node {
+	for ; n.parent != nil; n = n.parent {
+		if n.Get("$recursiveAnchor").True() || b.isComponent(n) {
+			break
+		}
+	}
+	return n
 }

@@ -77,6 +77,10 @@ func (b *bundler) step(ref *Node) (*Node, *problem) {
 }
 
 func (b *bundler) doubled(ref *Node) {
+	if b.said[ref] {
+		return
+	}
+	b.said[ref] = true
 	b.report.Add(diag.Diagnostic{
 		Code: "odd-ref", Severity: diag.Warning, Pos: ref.Pos, Pointer: ref.Pointer(),
 		Message: fmt.Sprintf("$ref %q has a slash too many", ref.Value), Cure: "it is read with one",

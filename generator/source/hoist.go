@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 )
@@ -49,26 +50,28 @@ func (b *bundler) claimOne(f Field, as object) {
 	}
 }
 
-// circle breaks a chain of components that leads back to its beginning.
+// circle breaks a chain of components that leads back to its beginning, or on and on.
 func (b *bundler) circle(n *Node, as object) {
-	seen := map[*Node]bool{}
-	for at := n; ; {
+	at := n
+	for range maxSteps {
 		ref := at.Get("$ref")
-		if ref.Text() == "" || seen[at] {
-			if ref.Text() == "" || at != n {
-				return
-			}
-			b.refuse(ref, &problem{"ref-cycle", "leads back to itself", "let one of the references name a definition"}, instead(as))
-			n.Fields = nil
+		if ref.Text() == "" {
 			return
 		}
-		seen[at] = true
 		next, wrong := b.step(ref)
 		if wrong != nil {
-			return
+			return // visiting reports it
 		}
-		at = next
+		if at = next; at == n {
+			break
+		}
 	}
+	what := "leads back to itself"
+	if at != n {
+		what = fmt.Sprintf("leads through more than %d others", maxSteps)
+	}
+	b.refuse(n.Get("$ref"), &problem{"ref-cycle", what, "let one of the references name a definition"}, instead(as))
+	n.Fields = nil
 }
 
 // move makes the targets components. Where they stood stays a reference.
@@ -83,7 +86,7 @@ func (b *bundler) move() {
 			home = &Node{}
 			section := b.makeSection(t.as)
 			section.Fields = append(section.Fields, Field{Key: t.name, Pos: bodies[i].Pos, Value: home})
-			section.adopt()
+			home.parent, home.key = section, t.name
 		}
 		parent, name := home.parent, home.key
 		*home = bodies[i]

@@ -65,17 +65,23 @@ func unescapePercent(s string) string {
 	return s
 }
 
-// seal indexes the large objects of a tree that will change no more.
+// hint remembers where the keys of a large object are.
+func (n *Node) hint() {
+	if n == nil || len(n.Fields) <= fewFields {
+		return
+	}
+	n.index = make(map[string]int, len(n.Fields))
+	for i, f := range n.Fields {
+		n.index[f.Key] = i
+	}
+}
+
+// seal gives all large objects of a tree their hints.
 func (n *Node) seal() {
 	for _, item := range n.Items {
 		item.seal()
 	}
-	if len(n.Fields) > fewFields {
-		n.index = make(map[string]int, len(n.Fields))
-		for i, f := range n.Fields {
-			n.index[f.Key] = i
-		}
-	}
+	n.hint()
 	for _, f := range n.Fields {
 		f.Value.seal()
 	}

@@ -12,21 +12,28 @@ func (b *bundler) dangling(n *Node, fragment string) *problem {
 		name := unescapePointer(unescapePercent(part))
 		next := n.child(name)
 		if next == nil {
-			return &problem{"dangling-ref", fmt.Sprintf("names nothing: there is no %q", name), cure(name, n)}
+			return &problem{"dangling-ref", fmt.Sprintf("names nothing: there is no %q", name), b.cure(name, n)}
 		}
 		n = next
 	}
 	return &problem{"dangling-ref", "names nothing", ""}
 }
 
-func cure(name string, n *Node) string {
+// maxGuesses is how often the nearest names are looked for: each time costs a look at all names.
+const maxGuesses = 100
+
+func (b *bundler) cure(name string, n *Node) string {
+	const otherwise = "define it, or refer to something else"
+	if b.guesses++; b.guesses > maxGuesses || len(name) > 200 {
+		return otherwise
+	}
 	var keys []string
 	for _, f := range n.Fields {
 		keys = append(keys, f.Key)
 	}
 	near := nearest(name, keys)
 	if len(near) == 0 {
-		return "define it, or refer to something else"
+		return otherwise
 	}
 	return fmt.Sprintf("perhaps %s is meant", strings.Join(near, " or "))
 }

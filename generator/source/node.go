@@ -34,7 +34,7 @@ type Node struct {
 	parent *Node
 	key    string         // in parent: the field's key, or the item's index
 	raw    string         // how YAML wrote a number, boolean or null, where that is not Value: "0o17", "True", "~"
-	index  map[string]int // of a large object's Fields, once the tree is final
+	index  map[string]int // where keys of a large object were in Fields; a hint, since the tree changes
 	seen   bool           // by bundling
 }
 
@@ -50,11 +50,8 @@ func (n *Node) Get(key string) *Node {
 	if n == nil {
 		return nil
 	}
-	if n.index != nil {
-		if i, ok := n.index[key]; ok {
-			return n.Fields[i].Value
-		}
-		return nil
+	if i, ok := n.index[key]; ok && i < len(n.Fields) && n.Fields[i].Key == key {
+		return n.Fields[i].Value
 	}
 	for i := range n.Fields {
 		if n.Fields[i].Key == key {

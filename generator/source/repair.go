@@ -62,6 +62,7 @@ func (s *shaper) requiredProperties(n *Node) {
 	if properties == nil || properties.Kind != Object {
 		return
 	}
+	var names []*Node
 	for _, f := range properties.Fields {
 		flag := f.Value.Get("required")
 		if flag == nil || flag.Kind != Bool && !(flag.Kind == String && (isYes(flag.Value) || isNo(flag.Value))) {
@@ -72,24 +73,32 @@ func (s *shaper) requiredProperties(n *Node) {
 			"it is read as a word on whether the parent requires the property")
 		f.Value.drop("required")
 		if yes {
-			require(n, f.Key, flag)
+			names = append(names, textAt(f.Key, flag))
 		}
 	}
+	require(n, names)
 }
 
-// require adds a name to a schema's required.
-func require(n *Node, name string, at *Node) {
+// require adds names to a schema's required, each once.
+func require(n *Node, names []*Node) {
+	if len(names) == 0 {
+		return
+	}
 	list := n.Get("required")
 	if list == nil || list.Kind != Array {
-		list = &Node{Kind: Array, Pos: at.Pos}
+		list = &Node{Kind: Array, Pos: names[0].Pos}
 		n.put("required", list)
 	}
+	have := map[string]bool{}
 	for _, item := range list.Items {
-		if item.Value == name {
-			return
+		have[item.Value] = true
+	}
+	for _, name := range names {
+		if !have[name.Value] {
+			have[name.Value] = true
+			list.Items = append(list.Items, name)
 		}
 	}
-	list.Items = append(list.Items, textAt(name, at))
 	list.adopt()
 }
 

@@ -66,42 +66,44 @@ func (s *shaper) mapping(n *Node, w want) bool {
 }
 
 func (s *shaper) toMap(n *Node, w want) bool {
-	var fields []Field
+	named := mapFields{seen: map[string]bool{}}
 	switch {
 	case n.Kind == String && w.of.kind == wantList: // security: [api_key]
-		fields = []Field{{Key: n.Value, Pos: n.Pos, Value: &Node{Kind: Array, Pos: n.Pos}}}
+		named.add(n.Value, n, &Node{Kind: Array, Pos: n.Pos})
 	case n.Kind != Array:
 		return s.leaveOut(n, "an object")
 	case w.of.kind == wantText: // scopes: [read, write]
 		for _, item := range n.Items {
-			fields = appendField(fields, item.Text(), item, &Node{Kind: String, Pos: item.Pos})
+			named.add(item.Text(), item, &Node{Kind: String, Pos: item.Pos})
 		}
 	case w.of.kind == wantObject && w.of.object == exampleObject:
 		for i, item := range n.Items {
 			value := &Node{Kind: Object, Pos: item.Pos, Fields: []Field{{Key: "value", Pos: item.Pos, Value: item}}}
 			value.adopt()
-			fields = appendField(fields, strconv.Itoa(i+1), item, value)
+			named.add(strconv.Itoa(i+1), item, value)
 		}
 	default:
 		for _, item := range n.Items {
-			fields = appendField(fields, item.Get("name").Text(), item, item)
+			named.add(item.Get("name").Text(), item, item)
 		}
 	}
-	s.become(n, Node{Kind: Object, Fields: fields}, fmt.Sprintf("an object of %d", len(fields)))
+	s.become(n, Node{Kind: Object, Fields: named.list}, fmt.Sprintf("an object of %d", len(named.list)))
 	return true
 }
 
-// appendField adds a field unless its key is empty or there already.
-func appendField(fields []Field, key string, at, value *Node) []Field {
-	if key == "" {
-		return fields
+// mapFields are the fields of an object in the making.
+type mapFields struct {
+	list []Field
+	seen map[string]bool
+}
+
+// add appends a field unless its key is empty or there already.
+func (m *mapFields) add(key string, at, value *Node) {
+	if key == "" || m.seen[key] {
+		return
 	}
-	for _, f := range fields {
-		if f.Key == key {
-			return fields
-		}
-	}
-	return append(fields, Field{Key: key, Pos: at.Pos, Value: value})
+	m.seen[key] = true
+	m.list = append(m.list, Field{Key: key, Pos: at.Pos, Value: value})
 }
 
 // fields fixes the values of an object and drops those that have to go.

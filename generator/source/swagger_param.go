@@ -118,32 +118,27 @@ func (c *converter) form(params []*Node, consumes []string) *Node {
 	encoding, out := &Node{Kind: Object, Pos: at.Pos}, &Node{Kind: Object, Pos: at.Pos}
 	schema.put("type", textAt("object", at))
 	schema.put("properties", properties)
+	var required []*Node
 	file := false
-	for _, p := range params {
-		name := p.Get("name").Text()
-		if name == "" {
-			c.report.Add(diag.Diagnostic{
-				Code: "nameless-param", Severity: diag.Warning, Pos: p.Pos, Message: "a form field has no name", Cure: "it is left out",
-			})
-			continue
-		}
-		converted := c.param(p)
+	for _, p := range c.namedOnce(params) {
+		name, converted := p.Get("name").Value, c.param(p)
 		property := converted.Get("schema")
 		file = file || property.Get("type").Text() == "file"
-		if doc := converted.Get("description"); doc != nil {
-			property.move(Field{Key: "description", Pos: doc.Pos, Value: doc})
-		}
-		properties.put(name, property)
+		properties.Fields = append(properties.Fields, Field{Key: name, Pos: p.Pos, Value: formField(converted, property)})
 		if converted.Get("required").True() {
-			require(schema, name, p)
-			out.put("required", &Node{Kind: Bool, Value: "true", Pos: p.Pos})
+			required = append(required, textAt(name, p))
 		}
 		if style := converted.Get("style"); style != nil {
 			one := &Node{Kind: Object, Pos: p.Pos}
 			one.put("style", style)
 			one.put("explode", converted.Get("explode"))
-			encoding.put(name, one)
+			encoding.Fields = append(encoding.Fields, Field{Key: name, Pos: p.Pos, Value: one})
 		}
+	}
+	properties.adopt()
+	encoding.adopt()
+	if require(schema, required); len(required) > 0 {
+		out.put("required", &Node{Kind: Bool, Value: "true", Pos: required[0].Pos})
 	}
 	mediaType := &Node{Kind: Object, Pos: at.Pos}
 	mediaType.put("schema", schema)
@@ -154,6 +149,38 @@ func (c *converter) form(params []*Node, consumes []string) *Node {
 	content.put(formType(consumes, file), mediaType)
 	out.put("content", content)
 	return out
+}
+
+// namedOnce are the form fields with names, the first of each.
+func (c *converter) namedOnce(params []*Node) []*Node {
+	var out []*Node
+	seen := map[string]bool{}
+	for _, p := range params {
+		name := p.Get("name").Text()
+		switch {
+		case name == "":
+			c.report.Add(diag.Diagnostic{
+				Code: "nameless-param", Severity: diag.Warning, Pos: p.Pos, Message: "a form field has no name", Cure: "it is left out",
+			})
+		case seen[name]:
+			c.report.Add(diag.Diagnostic{
+				Code: "duplicate-param", Severity: diag.Warning, Pos: p.Pos,
+				Message: fmt.Sprintf("the form field %q comes twice", name), Cure: "the second is left out",
+			})
+		default:
+			seen[name] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// formField is a form field's schema with the field's description.
+func formField(converted, schema *Node) *Node {
+	if doc := converted.Get("description"); doc != nil {
+		schema.move(Field{Key: "description", Pos: doc.Pos, Value: doc})
+	}
+	return schema
 }
 
 // formType is how a form travels: files need multipart, whatever the document says.

@@ -88,17 +88,17 @@ func (b *bundler) members(n *Node, w want) {
 }
 
 func (b *bundler) values(n *Node, w want) {
-	var gone []string
+	gone := map[string]bool{}
 	for _, f := range n.Fields {
 		if w.kind == wantObject && f.Key == "$ref" {
 			continue
 		}
 		if !b.visit(f.Value, w.member(f.Key)) {
-			gone = append(gone, f.Key)
+			gone[f.Key] = true
 		}
 	}
-	for _, key := range gone {
-		n.drop(key)
+	if len(gone) > 0 {
+		n.Fields = slices.DeleteFunc(n.Fields, func(f Field) bool { return gone[f.Key] })
 	}
 }
 
@@ -151,17 +151,42 @@ func (b *bundler) target(n *Node, as object) *target {
 	return t
 }
 
-// mismatch tells whether a target cannot be what is wanted.
+// mismatch tells why a target cannot be what is wanted, from its place and its JSON type.
 func (b *bundler) mismatch(n *Node, as object) *problem {
-	for other := range b.named {
-		if other != as && b.named[other][n.key] == n && !(isParam(other) && isParam(as)) {
-			return &problem{"dangling-ref", fmt.Sprintf("names a %s where a %s is wanted", other, as), "refer to a " + string(as)}
-		}
-	}
-	if n.Kind == Object || n.Kind == Bool && as == schemaObject {
+	w := b.standing(n)
+	fits := w.kind == wantAny || as == schemaObject && w.kind == wantSchemaOr ||
+		w.kind == wantObject && (w.object == as || isParam(w.object) && isParam(as))
+	what := article(n.Kind)
+	switch {
+	case !fits && w.kind == wantObject:
+		what = "a " + string(w.object)
+	case fits && (n.Kind == Object || n.Kind == Bool && as == schemaObject):
 		return nil
 	}
-	return &problem{"dangling-ref", fmt.Sprintf("names %s where a %s is wanted", article(n.Kind), as), "refer to a " + string(as)}
+	return &problem{"dangling-ref", fmt.Sprintf("names %s where a %s is wanted", what, as), "refer to a " + string(as)}
+}
+
+// standing is what the tables want in a node's place; in files that are no OpenAPI documents, anything.
+func (b *bundler) standing(n *Node) want {
+	if n.parent != nil {
+		w := b.standing(n.parent)
+		switch {
+		case w.kind == wantSchemaOr:
+			return schema.member(n.key)
+		case n.parent.Kind == Array && w.of != nil:
+			return *w.of
+		case n.parent.Kind == Array:
+			return anything
+		}
+		return w.member(n.key)
+	}
+	switch {
+	case n == b.root:
+		return an(b.kind)
+	case n.Get("openapi") != nil:
+		return an(documentObject)
+	}
+	return anything
 }
 
 // isParam: real documents refer to params for headers, which differ by their name only.
