@@ -126,3 +126,15 @@ func TestBentResponses(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// The config names the variables that credentials come from where the program gives none.
+func TestCredentialsFromEnvironment(t *testing.T) {
+	t.Setenv("TWILIO_ACCOUNT_SID", "AC0")
+	t.Setenv("TWILIO_AUTH_TOKEN", "token")
+	base := serve(t, exchange{
+		method: "GET", path: sessions + "/KC1", status: 200, header: http.Header{"Authorization": {"Basic QUMwOnRva2Vu"}}, answer: "{}",
+	})
+	if _, err := proxyv1.New(sdk.WithBaseURL(base)).Services.Sessions.Fetch(t.Context(), serviceSID, "KC1"); err != nil {
+		t.Error(err)
+	}
+}

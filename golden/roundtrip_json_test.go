@@ -88,3 +88,57 @@ func TestPatchSendsWhatIsSet(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
+
+// What is nullable tells null from absent.
+func TestNullTravels(t *testing.T) {
+	base := serve(t, exchange{
+		method: "POST", path: "/session", status: 201,
+		json: `{"squad":{"members":[{"assistantId":null,"assistantVersion":"3"},{"assistantId":"A2"}]}}`,
+		answer: `{"id":"S1","orgId":"O1","createdAt":"2026-03-02T09:00:00Z","updatedAt":"2026-03-02T09:00:00Z",
+			"squad":{"members":[{"assistantId":null,"assistantVersion":"3"},{}]}}`,
+	})
+	got, err := voice(base).Sessions.Create(t.Context(), vapi.CreateSessionDTO{Squad: &vapi.CreateSquadDTO{Members: []vapi.SquadMemberDTO{
+		{AssistantID: sdk.Null[string](), AssistantVersion: sdk.Value("3")},
+		{AssistantID: sdk.Value("A2")},
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := json.Marshal(got.Squad); err != nil || string(again) != `{"members":[{"assistantVersion":"3","assistantId":null},{}]}` {
+		t.Errorf("got %s, %v", again, err)
+	}
+}
+
+// A list with page numbers asks for the next page until all items have come.
+func TestListCountsPages(t *testing.T) {
+	const session = `{"id":"S","orgId":"O1","createdAt":"2026-03-02T09:00:00Z","updatedAt":"2026-03-02T09:00:00Z"}`
+	base := serve(t,
+		exchange{
+			method: "GET", path: "/session?limit=2", status: 200,
+			answer: `{"results":[` + session + `,` + session + `],"metadata":{"itemsPerPage":2,"totalItems":3,"currentPage":1}}`,
+		},
+		exchange{
+			method: "GET", path: "/session?limit=2&page=2", status: 200,
+			answer: `{"results":[` + session + `],"metadata":{"itemsPerPage":2,"totalItems":3,"currentPage":2}}`,
+		},
+	)
+	all, err := sdk.Collect(voice(base).Sessions.List(t.Context(), vapi.ListSessionsParams{Limit: new(2.0)}), 100)
+	if err != nil || len(all) != 3 {
+		t.Errorf("got %d sessions, %v", len(all), err)
+	}
+}
+
+// A caller may send what the package has no method for.
+func TestDo(t *testing.T) {
+	base := serve(t, exchange{
+		method: "POST", path: "/session/S1/export?format=csv", status: 200, header: http.Header{"Authorization": {"Bearer key"}},
+		json: `{"all":true}`, answer: `{"url":"https://x.example/export"}`,
+	})
+	req := sdk.NewRequest(http.MethodPost, "/session/{id}/export", sdk.WithQuery("format", "csv"))
+	req.Path("id", "S1")
+	req.JSON(map[string]any{"all": true})
+	var out struct{ URL string }
+	if err := voice(base).Do(t.Context(), req, &out); err != nil || out.URL != "https://x.example/export" {
+		t.Errorf("got %v, %v", out, err)
+	}
+}

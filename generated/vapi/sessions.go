@@ -1113,7 +1113,7 @@ func (p *ProblemMessage) UnmarshalJSON(data []byte) error {
 
 var matchesOfProblemMessage = []sdk.Match{
 	{JSON: "string"},
-	{JSON: "array"},
+	{JSON: "array", Items: "string"},
 }
 
 // PaginationMetaSortOrder is the way the list is sorted.

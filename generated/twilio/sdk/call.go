@@ -32,6 +32,9 @@ func (c *Client) send(ctx context.Context, req *Request, accept string, out outc
 		return nil, err
 	}
 	defer req.body.release()
+	if err := ctx.Err(); err != nil {
+		return nil, call.wrap(err)
+	}
 	for {
 		r, err := call.attempt(ctx)
 		call.attempts++

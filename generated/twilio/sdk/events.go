@@ -21,6 +21,11 @@ type Event struct {
 	Data string
 }
 
+const (
+	eventType = "text/event-stream"
+	lineType  = "application/x-ndjson"
+)
+
 // SendEvents makes a call for each range over the result and yields the data of its events: decoded from JSON, or as
 // it is if T is a string or [Event]. A GET that breaks off is taken up again after the last event that had an id. The
 // data "[DONE]" ends it.
@@ -67,7 +72,7 @@ func (c *Client) events(ctx context.Context, req *Request) iter.Seq2[Event, erro
 	return func(yield func(Event, error) bool) {
 		reader := &eventReader{wait: firstWait}
 		for broken := 0; ; broken++ {
-			stream, err := c.stream(ctx, req.after(reader.id), "text/event-stream")
+			stream, err := c.stream(ctx, req.after(reader.id), eventType)
 			if err != nil {
 				yield(Event{}, err)
 				return

@@ -33,7 +33,7 @@ func decodeLine(line []byte, p any) error {
 // lines yields the lines that are not blank, and the one error that ends them.
 func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
-		stream, err := c.stream(ctx, req, "application/x-ndjson")
+		stream, err := c.stream(ctx, req, lineType)
 		if err != nil {
 			yield(nil, err)
 			return

@@ -48,7 +48,7 @@ func (t *pager) advance(pg *page) error {
 		return t.toCursor(pg, current, lookupText(pg.body, t.Cursor))
 	case count == 0 || t.complete(pg):
 	case t.Offset != "":
-		t.toNumber(current, t.Offset, 0, count)
+		t.toNumber(current, t.Offset, t.First, count)
 	case t.Number != "":
 		t.toNumber(current, t.Number, t.First, 1)
 	}
@@ -71,7 +71,7 @@ func (t *pager) complete(pg *page) bool {
 // skipped is how many items come before the page that the caller began with.
 func (t *pager) skipped(first *Request, count int) int {
 	if at, err := strconv.Atoi(first.queryValue(t.Offset)); t.Offset != "" && err == nil {
-		return at
+		return at - t.First
 	}
 	if at, err := strconv.Atoi(first.queryValue(t.Number)); t.Number != "" && err == nil {
 		return (at - t.First) * count

@@ -61,7 +61,7 @@ func (o *clientCredentials) fetch(ctx context.Context, c *call, s *Scheme) (stri
 	if err != nil {
 		return "", 0, err
 	}
-	resp, err := exchange(c.settings.http, r)
+	resp, err := roundTrip(c.settings.http, r)
 	if err != nil {
 		return "", 0, withoutURL(err)
 	}

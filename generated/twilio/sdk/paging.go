@@ -19,8 +19,8 @@ type Paging struct {
 	More        string // way to a boolean that says whether there are more
 	Offset      string // query param that counts items
 	Number      string // query param that counts pages
-	First       int    // number of the first page
-	Size        string // query param of the page's size
+	First       int    // where counting begins: SCIM's startIndex at 1
+	Size        string // query param of the page's size; a shorter page may still not be the last
 	Total       string // way to the count of all items
 	Link        bool   // the Link header's rel="next" (RFC 8288)
 }

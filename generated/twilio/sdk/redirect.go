@@ -21,7 +21,7 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 		if err := c.authorize(&signed); err != nil {
 			return nil, &permanentError{err}
 		}
-		resp, err := exchange(c.settings.http, &signed)
+		resp, err := roundTrip(c.settings.http, &signed)
 		if err != nil {
 			return nil, err
 		}
@@ -41,8 +41,8 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 	}
 }
 
-// exchange sends a request as hc would, and without hc's own copies where it adds nothing.
-func exchange(hc *http.Client, r *http.Request) (*http.Response, error) {
+// roundTrip sends a request as hc would, and without hc's own copies where it adds nothing.
+func roundTrip(hc *http.Client, r *http.Request) (*http.Response, error) {
 	if hc.Jar != nil || hc.Timeout != 0 {
 		return hc.Do(r)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strings"
 )
 
 // A Stream is an answer that is read as it comes. Whoever gets one closes it.
@@ -28,14 +29,33 @@ func (c *Client) stream(ctx context.Context, req *Request, accept string) (*Stre
 		return nil, err
 	}
 	resp := r.response
+	contentType := resp.Header.Get("Content-Type")
+	if !streamable(accept, contentType) {
+		body, _ := io.ReadAll(io.LimitReader(resp.Body, errorLimit))
+		_ = resp.Body.Close()
+		r.release()
+		return nil, unexpected(resp, body, "the answer is no "+accept, nil)
+	}
 	return &Stream{
-		ContentType: resp.Header.Get("Content-Type"),
+		ContentType: contentType,
 		Size:        resp.ContentLength,
 		StatusCode:  resp.StatusCode,
 		Header:      resp.Header,
 		body:        resp.Body,
 		release:     r.release,
 	}, nil
+}
+
+// streamable tells a stream of events or lines from the page of a proxy, in which none would be found.
+func streamable(accept, contentType string) bool {
+	mediaType, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	switch strings.TrimSpace(mediaType) {
+	case "text/html":
+		return accept == anyType
+	case jsonType:
+		return accept != eventType
+	}
+	return true
 }
 
 // Read reads the answer.

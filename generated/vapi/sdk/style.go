@@ -122,41 +122,38 @@ func queryPairs(dst []pair, f *field, v value, esc escaper) ([]pair, error) {
 	switch {
 	case v.kind == absentValue:
 		return dst, nil
-	case v.kind == listValue || v.kind == objectValue:
-		if len(v.items) > 0 {
-			break
-		}
-		if f.empty {
-			dst = append(dst, pair{name, ""})
-		}
-		return dst, nil
-	default:
+	case v.kind == nullValue || v.kind == scalarValue:
 		return append(dst, pair{name, esc(v.text)}), nil
-	}
-	switch f.style {
-	case "deepObject":
+	case len(v.items) == 0 && f.empty:
+		return append(dst, pair{name, ""}), nil
+	case len(v.items) == 0:
+		return dst, nil
+	case f.style == "deepObject":
 		return deepPairs(dst, f.name, v, esc)
-	case "prefixed":
+	case f.style == "prefixed":
 		return prefixedPairs(dst, f.name, v, esc)
-	}
-	if f.explode {
+	case f.explode:
 		return explodedPairs(dst, name, v, esc)
 	}
-	var between string
+	text, err := f.delimited(v, esc)
+	return append(dst, pair{name, text}), err
+}
+
+// delimited is a list or an object in one text. Space and pipe are escaped like the items, so no item may hold them.
+func (f *field) delimited(v value, esc escaper) (string, error) {
+	between := ","
 	switch f.style {
 	case "spaceDelimited":
 		between = " "
 	case "pipeDelimited":
 		between = "|"
 	default:
-		text, err := joined(v, false, ",", ",", esc)
-		return append(dst, pair{name, text}), err
+		return joined(v, false, between, between, esc)
 	}
-	if err := v.without(between); err != nil { // escaped, both would look the same
-		return dst, err
+	if err := v.without(between); err != nil {
+		return "", err
 	}
-	text, err := joined(v, false, esc(between), esc(between), esc)
-	return append(dst, pair{name, text}), err
+	return joined(v, false, esc(between), esc(between), esc)
 }
 
 func explodedPairs(dst []pair, name string, v value, esc escaper) ([]pair, error) {
