@@ -123,7 +123,7 @@ func (b *bundler) isComponent(n *Node) bool {
 func (b *bundler) refuse(ref *Node, wrong *problem, instead string) {
 	d := diag.Diagnostic{
 		Code: wrong.code, Pos: ref.Pos, Pointer: ref.Pointer(), Cure: wrong.cure,
-		Message: fmt.Sprintf("$ref %q %s", ref.Value, wrong.message),
+		Message: fmt.Sprintf("$ref %.200q %s", ref.Value, wrong.message),
 	}
 	if b.harmless > 0 || b.opts.Lenient {
 		d.Severity = diag.Warning

@@ -58,6 +58,11 @@ components: {schemas: {A: {properties: {b: {type: object}}}, C: {properties: {x:
 openapi: 3.1.0
 components: {schemas: {A: {$id: "https://x.test/a", $defs: {N: {$anchor: n, type: string}}, allOf: [{$ref: "#n"}, {$ref: "#/$defs/N"}, {$ref: "a#/$defs/N"}]}, B: {$ref: "https://x.test/a"}}}
 `, "#/components/schemas", `{"A":{"$id":"https://x.test/a","$defs":{"N":{"$ref":"#/components/schemas/A_N"}},"allOf":[{"$ref":"#/components/schemas/A_N"},{"$ref":"#/components/schemas/A_N"},{"$ref":"#/components/schemas/A_N"}]},"B":{"$ref":"#/components/schemas/A"},"A_N":{"$anchor":"n","type":"string"}}`},
+		{"a header may refer to a param", `
+-- api.yaml --
+openapi: 3.0.3
+components: {parameters: {P: {name: p, in: query, schema: {type: string}}}, headers: {H: {$ref: "#/components/parameters/P"}}}
+`, "#/components/headers/H", `{"name":"p","in":"query","schema":{"type":"string"}}`},
 		{"a dynamic reference is a reference", `
 -- api.yaml --
 openapi: 3.1.0

@@ -45,10 +45,13 @@ func fewDuplicates(fields []Field, report *diag.Report) bool {
 }
 
 func duplicate(report *diag.Report, key string, first, second diag.Pos) {
+	if len(report.List) > maxSaid {
+		return // the document is refused anyway
+	}
 	report.Add(diag.Diagnostic{
 		Code:    "duplicate-key",
 		Pos:     second,
-		Message: fmt.Sprintf("the key %q comes twice (first at %d:%d)", key, first.Line, first.Col),
+		Message: fmt.Sprintf("the key %.200q comes twice (first at %d:%d)", key, first.Line, first.Col),
 		Cure:    "remove one of them",
 		Related: []diag.Related{{Pos: first, Message: "first here"}},
 	})

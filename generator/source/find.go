@@ -57,7 +57,7 @@ func (b *bundler) step(ref *Node) (*Node, *problem) {
 		if n := b.anchor(b.files.byName[base.Pos.File], unescapePercent(fragment)); n != nil {
 			return n, nil
 		}
-		return nil, &problem{"dangling-ref", fmt.Sprintf("names the anchor %q, which no schema has", fragment), ""}
+		return nil, &problem{"dangling-ref", fmt.Sprintf("names the anchor %.200q, which no schema has", fragment), ""}
 	}
 	if n := b.pointed(base, fragment); n != nil {
 		return n, nil
@@ -83,7 +83,7 @@ func (b *bundler) doubled(ref *Node) {
 	b.said[ref] = true
 	b.report.Add(diag.Diagnostic{
 		Code: "odd-ref", Severity: diag.Warning, Pos: ref.Pos, Pointer: ref.Pointer(),
-		Message: fmt.Sprintf("$ref %q has a slash too many", ref.Value), Cure: "it is read with one",
+		Message: fmt.Sprintf("$ref %.200q has a slash too many", ref.Value), Cure: "it is read with one",
 	})
 }
 

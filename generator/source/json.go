@@ -65,7 +65,7 @@ func (r *jsonReader) found() string {
 		return "the end of the file"
 	}
 	for _, c := range r.in[r.at:] {
-		return fmt.Sprintf("%q", c)
+		return fmt.Sprintf("%.200q", c)
 	}
 	return ""
 }
@@ -193,7 +193,7 @@ func (r *jsonReader) field() bool {
 	}
 	r.space()
 	if !r.take(':') {
-		r.fail("':' is wanted after the key %q, found %s", f.Key, r.found())
+		r.fail("':' is wanted after the key %.200q, found %s", f.Key, r.found())
 		return false
 	}
 	r.space()

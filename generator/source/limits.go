@@ -7,6 +7,7 @@ const (
 	maxDepth      = 1000
 	maxNodes      = 5_000_000
 	maxYAMLTokens = 3_000_000 // lines and commas; the YAML library takes its time and memory for each
+	maxSaid       = 20_000    // diagnostics of one kind of pass
 	maxCopies     = 500_000   // nodes that inlining may make
 	maxAliasBytes = 64 << 20  // what YAML's aliases may unfold to
 )

@@ -12,7 +12,7 @@ func (b *bundler) dangling(n *Node, fragment string) *problem {
 		name := unescapePointer(unescapePercent(part))
 		next := n.child(name)
 		if next == nil {
-			return &problem{"dangling-ref", fmt.Sprintf("names nothing: there is no %q", name), b.cure(name, n)}
+			return &problem{"dangling-ref", fmt.Sprintf("names nothing: there is no %.200q", name), b.cure(name, n)}
 		}
 		n = next
 	}
@@ -57,7 +57,7 @@ func nearest(name string, names []string) []string {
 	slices.SortStableFunc(guesses, func(a, b guess) int { return a.distance - b.distance })
 	var near []string
 	for _, g := range guesses[:min(3, len(guesses))] {
-		near = append(near, fmt.Sprintf("%q", g.name))
+		near = append(near, fmt.Sprintf("%.200q", g.name))
 	}
 	return near
 }

@@ -39,7 +39,7 @@ func (o *overlayer) known(document *Node) bool {
 	case version == nil:
 		o.refuse(document, "the document is no overlay", "begin it with overlay: 1.0.0")
 	case version.written() != "1.0.0" && version.written() != "1.0" && version.written() != "1.1.0":
-		o.refuse(version, fmt.Sprintf("overlay version %q is not supported", version.written()), "sdkc reads Overlay 1.0 and 1.1")
+		o.refuse(version, fmt.Sprintf("overlay version %.200q is not supported", version.written()), "sdkc reads Overlay 1.0 and 1.1")
 	default:
 		return true
 	}
@@ -54,7 +54,7 @@ func (o *overlayer) apply(action *Node) {
 	}
 	path, err := parsePath(target.Value)
 	if err != nil {
-		o.refuse(target, fmt.Sprintf("target %q cannot be read: %s", target.Value, err), "")
+		o.refuse(target, fmt.Sprintf("target %.200q cannot be read: %s", target.Value, err), "")
 		return
 	}
 	update, remove := action.Get("update"), action.Get("remove").True()
@@ -66,7 +66,7 @@ func (o *overlayer) apply(action *Node) {
 	if len(nodes) == 0 {
 		o.report.Add(diag.Diagnostic{
 			Code: "overlay-target", Severity: diag.Warning, Pos: target.Pos, Pointer: target.Pointer(),
-			Message: fmt.Sprintf("target %q selects nothing", target.Value), Cure: "the action does nothing",
+			Message: fmt.Sprintf("target %.200q selects nothing", target.Value), Cure: "the action does nothing",
 		})
 	}
 	for _, n := range nodes {

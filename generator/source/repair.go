@@ -69,7 +69,7 @@ func (s *shaper) requiredProperties(n *Node) {
 			continue
 		}
 		yes := flag.True() || flag.Kind == String && isYes(flag.Value)
-		s.repaired(flag, "required-flag", fmt.Sprintf("required of the property %q is %s, not a list", f.Key, flag.Value),
+		s.repaired(flag, "required-flag", fmt.Sprintf("required of the property %.200q is %s, not a list", f.Key, flag.Value),
 			"it is read as a word on whether the parent requires the property")
 		f.Value.drop("required")
 		if yes {

@@ -49,7 +49,7 @@ func onlyType(field *Node) string {
 func (s *shaper) enumValue(n *Node, only string) {
 	switch {
 	case only == "string" && (n.Kind == Bool || n.Kind == Number):
-		s.become(n, Node{Kind: String, Value: n.written()}, fmt.Sprintf("%q", n.written()))
+		s.become(n, Node{Kind: String, Value: n.written()}, fmt.Sprintf("%.200q", n.written()))
 	case (only == "integer" || only == "number") && n.Kind == String:
 		if value, ok := number(n.Value); ok && inRange(value) {
 			s.become(n, Node{Kind: Number, Value: value}, value)

@@ -46,12 +46,12 @@ func (s *shaper) place(n *Node) {
 	switch lower {
 	case "path", "query", "header", "cookie", "querystring":
 		if in.Value != lower {
-			s.repaired(in, "unknown-place", fmt.Sprintf("OpenAPI has no place %q", in.Value), "it is read as "+lower)
+			s.repaired(in, "unknown-place", fmt.Sprintf("OpenAPI has no place %.200q", in.Value), "it is read as "+lower)
 			in.Value = lower
 		}
 	}
 	if lower == "path" && !n.Get("required").True() {
-		s.say(n, "optional-path-param", diag.Note, fmt.Sprintf("the path param %q is not required", n.Get("name").Text()), "it is: a path has no gaps")
+		s.say(n, "optional-path-param", diag.Note, fmt.Sprintf("the path param %.200q is not required", n.Get("name").Text()), "it is: a path has no gaps")
 		n.put("required", &Node{Kind: Bool, Value: "true", Pos: n.Pos})
 	}
 }
@@ -88,13 +88,13 @@ func (s *shaper) namelessParams(n *Node) {
 			s.repaired(item, "nameless-param", "a param has no name", "it is left out")
 			continue
 		case in == "body" || in == "formData":
-			s.repaired(item, "unknown-place", fmt.Sprintf("the param %q is in %s, which only 2.0 knows", name, in), "it is left out; write a requestBody")
+			s.repaired(item, "unknown-place", fmt.Sprintf("the param %.200q is in %s, which only 2.0 knows", name, in), "it is left out; write a requestBody")
 			continue
 		case in == "" || !isPlace(in):
-			s.repaired(item, "unknown-place", fmt.Sprintf("the param %q is in no known place", name), "it is left out; write in: query")
+			s.repaired(item, "unknown-place", fmt.Sprintf("the param %.200q is in no known place", name), "it is left out; write in: query")
 			continue
 		case seen[in+" "+name]:
-			s.repaired(item, "duplicate-param", fmt.Sprintf("the %s param %q comes twice", in, name), "the second is left out")
+			s.repaired(item, "duplicate-param", fmt.Sprintf("the %s param %.200q comes twice", in, name), "the second is left out")
 			continue
 		}
 		seen[in+" "+name] = true

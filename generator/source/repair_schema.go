@@ -63,10 +63,10 @@ func (s *shaper) typeName(schema, n *Node) bool {
 		meant, ok = [2]string{lower, ""}, true
 	}
 	if !ok {
-		s.repaired(n, "unknown-type", fmt.Sprintf("OpenAPI has no type %q", n.Value), "any value is accepted")
+		s.repaired(n, "unknown-type", fmt.Sprintf("OpenAPI has no type %.200q", n.Value), "any value is accepted")
 		return false
 	}
-	s.repaired(n, "unknown-type", fmt.Sprintf("OpenAPI has no type %q", n.Value), "it is read as "+meant[0])
+	s.repaired(n, "unknown-type", fmt.Sprintf("OpenAPI has no type %.200q", n.Value), "it is read as "+meant[0])
 	n.Value, n.raw = meant[0], ""
 	if meant[1] != "" && schema.Get("format") == nil {
 		schema.put("format", textAt(meant[1], n))

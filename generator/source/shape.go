@@ -14,6 +14,7 @@ import (
 type shaper struct {
 	report *diag.Report
 	root   *Node
+	said   int
 }
 
 func shape(root *Node, report *diag.Report) {
@@ -119,16 +120,25 @@ func (s *shaper) leaveOut(n *Node, wanted string) bool {
 }
 
 func (s *shaper) say(n *Node, code diag.Code, severity diag.Severity, message, cure string) {
-	s.report.Add(diag.Diagnostic{Code: code, Severity: severity, Pos: n.Pos, Pointer: n.Pointer(), Message: message, Cure: cure})
+	s.said++
+	switch {
+	case s.said < maxSaid:
+		s.report.Add(diag.Diagnostic{Code: code, Severity: severity, Pos: n.Pos, Pointer: n.Pointer(), Message: message, Cure: cure})
+	case s.said == maxSaid:
+		s.report.Add(diag.Diagnostic{
+			Code: "too-many-problems", Severity: diag.Warning, Pos: n.Pos, Pointer: n.Pointer(),
+			Message: fmt.Sprintf("the document has more than %d problems", maxSaid), Cure: "the rest is put right without a word",
+		})
+	}
 }
 
 // label is what a diagnostic calls a node: its key, or its number and the key of its list.
 func label(n *Node) string {
 	if n.parent != nil && n.parent.Kind == Array {
-		return fmt.Sprintf("item %s of %q", n.key, n.parent.key)
+		return fmt.Sprintf("item %s of %.200q", n.key, n.parent.key)
 	}
 	if n.parent == nil {
 		return "the document"
 	}
-	return fmt.Sprintf("%q", n.key)
+	return fmt.Sprintf("%.200q", n.key)
 }

@@ -136,11 +136,11 @@ func (s *shaper) ref(n *Node, o object) bool {
 		return s.leaveOut(n, "a reference")
 	}
 	if sections[o] == "" {
-		s.say(n, "odd-ref", diag.Warning, fmt.Sprintf("$ref %q stands where no reference may", n.Value), "it is left out")
+		s.say(n, "odd-ref", diag.Warning, fmt.Sprintf("$ref %.200q stands where no reference may", n.Value), "it is left out")
 		return false
 	}
 	if name, ok := strings.CutPrefix(n.Value, "#/components/"+sections[o]+"/"); !ok || s.root.pointed(n.Value[1:]) == nil || strings.Contains(name, "/") {
-		s.say(n, "odd-ref", diag.Warning, fmt.Sprintf("$ref %q stands where no reference was looked for, and names no %s", n.Value, o), "it is left out")
+		s.say(n, "odd-ref", diag.Warning, fmt.Sprintf("$ref %.200q stands where no reference was looked for, and names no %s", n.Value, o), "it is left out")
 		return false
 	}
 	return true
@@ -177,7 +177,7 @@ func (s *shaper) respell(n *Node, o object) {
 			n.Fields[i].Key = "x-" + f.Key
 		}
 		f.Value.key = n.Fields[i].Key
-		s.say(f.Value, "misspelled-field", diag.Warning, fmt.Sprintf("%q is spelled %s", f.Key, right), cure)
+		s.say(f.Value, "misspelled-field", diag.Warning, fmt.Sprintf("%.200q is spelled %s", f.Key, right), cure)
 	}
 }
 

@@ -21,7 +21,7 @@ func (n *Node) written() string {
 func (s *shaper) toText(n *Node) bool {
 	switch n.Kind {
 	case Bool, Number:
-		s.become(n, Node{Kind: String, Value: n.written()}, fmt.Sprintf("%q", n.written()))
+		s.become(n, Node{Kind: String, Value: n.written()}, fmt.Sprintf("%.200q", n.written()))
 		return true
 	case Array:
 		var lines []string

@@ -165,7 +165,7 @@ func (c *converter) namedOnce(params []*Node) []*Node {
 		case seen[name]:
 			c.report.Add(diag.Diagnostic{
 				Code: "duplicate-param", Severity: diag.Warning, Pos: p.Pos,
-				Message: fmt.Sprintf("the form field %q comes twice", name), Cure: "the second is left out",
+				Message: fmt.Sprintf("the form field %.200q comes twice", name), Cure: "the second is left out",
 			})
 		default:
 			seen[name] = true
@@ -201,6 +201,6 @@ func formType(consumes []string, file bool) string {
 func (c *converter) twoBodies(n *Node) {
 	c.report.Add(diag.Diagnostic{
 		Code: "several-bodies", Severity: diag.Warning, Pos: n.Pos,
-		Message: fmt.Sprintf("the operation has a second body, %q", n.Get("name").Text()), Cure: "it is left out",
+		Message: fmt.Sprintf("the operation has a second body, %.200q", n.Get("name").Text()), Cure: "it is left out",
 	})
 }

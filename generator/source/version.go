@@ -31,7 +31,7 @@ func version(root *Node, report *diag.Report) (string, bool) {
 		return refuse(field, "unknown-version", fmt.Sprintf("the version is %s", article(field.Kind)), "write "+want)
 	}
 	if !knownVersion.MatchString(field.Value) || (field.Value == "2.0") != (want == "2.0") {
-		return refuse(field, "unknown-version", fmt.Sprintf("version %q is not supported", field.Value), "sdkc reads OpenAPI 3.0, 3.1, 3.2 and 2.0")
+		return refuse(field, "unknown-version", fmt.Sprintf("version %.200q is not supported", field.Value), "sdkc reads OpenAPI 3.0, 3.1, 3.2 and 2.0")
 	}
 	return field.Value, true
 }

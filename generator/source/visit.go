@@ -127,6 +127,10 @@ func (b *bundler) point(n, ref *Node, as object) bool {
 		b.refuse(ref, &problem{"ref-cycle", "names itself", "let it name a definition"}, instead(as))
 		return false
 	}
+	if _, ok := b.component(found, as); !ok && b.isComponent(found) { // a header that refers to a param
+		b.replace(n, found)
+		return true
+	}
 	if name, ok := b.component(found, as); ok && b.targets[key{found, as}] == nil {
 		ref.Value = b.reference(as, name)
 		return true
