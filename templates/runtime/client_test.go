@@ -82,7 +82,7 @@ func TestServers(t *testing.T) {
 }
 
 func TestBadBaseURL(t *testing.T) {
-	for _, base := range []string{"", "api.test", "ftp://api.test", "https://", "https://u:s3cr3t@api.test", "https://a b:s3cr3t@x/%zz"} {
+	for _, base := range []string{"", "api.test", "ftp://api.test", "https://", "https://u:s3cr3t@api.test", "ftp://u:s3cr3t@api.test", "https://a b:s3cr3t@x/%zz"} {
 		client := NewClient(Config{BaseURL: base})
 		err := SendEmpty(t.Context(), client, NewRequest("GET", "/x"))
 		if err == nil || strings.Contains(err.Error(), "s3cr3t") {

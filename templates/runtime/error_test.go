@@ -23,7 +23,7 @@ func TestDescribe(t *testing.T) {
 		{`{"errors":["first","second"]}`, "", "first"},
 		{`{"type":"https://e/x","title":"Bad","detail":"the a is b","status":400}`, "https://e/x", "the a is b"},
 		{`{"title":"Bad"}`, "", "Bad"},
-		{`{"statusCode":400,"message":["a must be b","c too"],"error":"Bad Request"}`, "Bad Request", "a must be b; c too"},
+		{`{"statusCode":400,"message":["a must be b","c too"],"error":"Bad Request"}`, "", "a must be b; c too"},
 		{`[{"message":"listed"}]`, "", "listed"},
 		{`"text"`, "", "text"},
 		{`{}`, "", ""},
@@ -164,5 +164,13 @@ func TestLimits(t *testing.T) {
 	}
 	if err := SendEmpty(t.Context(), client, NewRequest("GET", "/error")); !errors.As(err, &e) || len(e.Body) != 1<<20 {
 		t.Errorf("body of %d bytes, want 1 MiB", len(e.Body))
+	}
+}
+
+func TestErrorIsOneLine(t *testing.T) {
+	client, _ := serve(t, answer(400, "application/json", `{"message":"two\nlines \u001b[31mred\u009b"}`))
+	err := SendEmpty(t.Context(), client, NewRequest("GET", "/x"))
+	if want := ": 400 Bad Request: two lines  [31mred"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("%q, want it to end with %q", err, want)
 	}
 }

@@ -178,6 +178,7 @@ func TestPagingStops(t *testing.T) {
 		{"same cursor", Paging{Items: "a", Cursor: "n", CursorParam: "c"}, `{"a":[{"id":"1"}],"n":"x"}`, "repeats a page", "1 1"},
 		{"same page by offset", Paging{Items: "a", Offset: "o"}, `{"a":[{"id":"1"}]}`, "repeats a page", "1"},
 		{"same page by number", Paging{Items: "a", Number: "p"}, `{"a":[{"id":"1"}]}`, "repeats a page", "1"},
+		{"same cursor and no items", Paging{Items: "a", Cursor: "n", CursorParam: "c"}, `{"a":[],"n":"x"}`, "", ""},
 		{"bad URL", Paging{Items: "a", NextURL: "n"}, `{"a":[],"n":"http://[::1"}`, "does not parse", ""},
 		{"no JSON", Paging{Items: "a"}, `<html>`, "no JSON page", ""},
 		{"a scalar", Paging{Items: "a"}, `7`, "no page of a list", ""},
@@ -224,22 +225,20 @@ func TestPagingIsLazy(t *testing.T) {
 	}
 }
 
-// A base URL with a path of its own stays before a path that the server counts from its root.
+// A base URL with a path of its own stays before a path that the server counts from its root, and stands in for the
+// document's server, which names itself.
 func TestPagingUnderBasePath(t *testing.T) {
 	var paths []string
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		paths = append(paths, r.RequestURI)
-		next := "null"
-		if len(paths) == 1 {
-			next = `"/v1/list?Page=1"`
-		}
+		next := []string{`"/v1/list?Page=1"`, `"https://api.test/v1/list?Page=2"`, "null"}[len(paths)-1]
 		_, _ = fmt.Fprintf(w, `{"a":[{"id":"1"}],"n":%s}`, next)
 	}))
 	defer server.Close()
 	client := NewClient(Config{BaseURL: "https://api.test"}, WithBaseURL(server.URL+"/gate%2Fway/"))
 	got, err := ids(t, client, NewRequest("GET", "/v1/list"), Paging{Items: "a", NextURL: "n"})
-	if err != nil || got != "1 1" {
+	if err != nil || got != "1 1 1" {
 		t.Errorf("%s, %v", got, err)
 	}
-	check(t, "paths", strings.Join(paths, " "), "/gate%2Fway/v1/list /gate%2Fway/v1/list?Page=1")
+	check(t, "paths", strings.Join(paths, " "), "/gate%2Fway/v1/list /gate%2Fway/v1/list?Page=1 /gate%2Fway/v1/list?Page=2")
 }

@@ -198,3 +198,22 @@ func TestIdempotencyKeys(t *testing.T) {
 	check(t, "own key", s.headers[2].Get("X-Key"), "mine")
 	check(t, "key of a GET", s.headers[3].Get("X-Key"), "")
 }
+
+// An answer that breaks off is a broken connection.
+func TestAnswerThatBreaksOff(t *testing.T) {
+	attempts := 0
+	client, _ := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		if attempts++; attempts == 1 {
+			w.Header().Set("Content-Length", "100")
+		}
+		_, _ = io.WriteString(w, `{"id":"1"}`)
+	})
+	v, err := Send[thing](t.Context(), client, NewRequest("GET", "/x"))
+	if err != nil || v.ID != "1" || attempts != 2 {
+		t.Errorf("%v, %v after %d attempts, want the second answer", v, err, attempts)
+	}
+	attempts = 0
+	if v, err := Send[thing](t.Context(), client, NewRequest("POST", "/x")); v != nil || !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("%v, %v, want an error", v, err)
+	}
+}
