@@ -47,17 +47,23 @@ var live = regexp.MustCompile(`^((?i:` +
 	`|(go|lint|exhaustive|revive|easyjson|ginkgo|counterfeiter):\S` +
 	`|nolint\b|#(\s|$)|#(nosec|cgo|include|define)\b` +
 	`|line\s.*:\d+|export\s+\w+$|extern\s+\w+$|import\s+"` +
-	`|code generated\b|(unordered )?output:|deprecated:` +
+	`|code generated\b` +
 	`)|[A-Z][A-Z]+\([^)]+\)` + // BUG(name): and other notes
 	`)`)
 
-// defuse quotes the first word of document text that would be live.
+// label matches the words that go doc and go test know by their colon.
+var label = regexp.MustCompile(`^(?i:deprecated|output|unordered output):`)
+
+// defuse quotes the first word of document text that would be live, and makes a dash of a label's colon.
 func defuse(text string) string {
 	bare := strings.TrimLeft(text, " \t")
+	indent := text[:len(text)-len(bare)]
+	if mark := label.FindString(bare); mark != "" {
+		return indent + mark[:len(mark)-1] + " –" + bare[len(mark):]
+	}
 	if !live.MatchString(bare) {
 		return text
 	}
-	indent := text[:len(text)-len(bare)]
 	first, rest, _ := strings.Cut(bare, " ")
 	return strings.TrimRight(indent+`"`+first+`" `+rest, " ")
 }

@@ -99,8 +99,18 @@ func (in *inliner) emphasis(s string, before rune) int {
 		in.open = append(in.open, run)
 		return n
 	}
-	in.out.WriteString(run)
+	if !isStray(run, rest, before) {
+		in.out.WriteString(run)
+	}
 	return n
+}
+
+// isStray tells whether a run is one end of emphasis whose other end is in another paragraph or sentence.
+func isStray(run, rest string, before rune) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
+	opens := unicode.IsSpace(before) && unicode.IsLetter(after)
+	closes := (unicode.IsLetter(before) || strings.ContainsRune(".!?:", before)) && (rest == "" || after == ' ' || after == '.')
+	return run == "**" && (opens || closes)
 }
 
 // closes tells whether a run of stars or underscores that opens emphasis is closed in rest.
