@@ -67,7 +67,7 @@ func strip(ws []string, g *group, op *model.Operation) []string {
 	aliases := g.aliases
 	ws = withoutVersion(ws, aliases)
 	for _, a := range longestFirst(aliases) {
-		if len(ws) > len(a) && startsWith(ws, a) && (isVerb(ws[len(a)]) || g.nounFirst()) {
+		if len(ws) > len(a) && startsWith(ws, a) && (isVerb(ws[len(a)]) || g.nounFirst() && nounLen(op.ID) <= len(a)) {
 			ws = ws[len(a):] // "droplets list"
 			break
 		}
@@ -93,9 +93,8 @@ func strip(ws []string, g *group, op *model.Operation) []string {
 
 // verbFirst turns "volume snapshots _ get by id" into "get volume snapshot by id".
 func verbFirst(ws []string, id string) []string {
-	noun, _, ok := strings.Cut(id, "_")
-	n := len(plainWords(noun))
-	if !ok || isVerb(ws[0]) || n == 0 || n >= len(ws) || !startsWith(ws, plainWords(noun)) || !isVerb(ws[n]) {
+	n := nounLen(id)
+	if n == 0 || isVerb(ws[0]) || n >= len(ws) || !startsWith(ws, plainWords(id)[:n]) || !isVerb(ws[n]) {
 		return ws
 	}
 	out := append([]string{ws[n]}, ws[:n]...)
@@ -103,6 +102,15 @@ func verbFirst(ws []string, id string) []string {
 		out = inLast(out, singular)
 	}
 	return append(out, ws[n+1:]...)
+}
+
+// nounLen counts the words before the first underscore: 2 of volumeSnapshots_get; 0 without one.
+func nounLen(id string) int {
+	noun, _, ok := strings.Cut(id, "_")
+	if !ok {
+		return 0
+	}
+	return len(plainWords(noun))
 }
 
 // nounFirst tells whether most operations of a group begin with its noun: ContainerTop, ContainerLogs.
