@@ -85,6 +85,9 @@ func (c *converter) operation(n *Node, shared sorted) {
 	case bodies.form != nil:
 		n.put("requestBody", c.form(bodies.form, consumes))
 	}
+	if n.key == "get" && n.Get("produces") != nil {
+		c.download(n, produces)
+	}
 	if responses := n.Get("responses"); responses != nil {
 		for _, f := range responses.Fields {
 			if !isExtension(f.Key) {

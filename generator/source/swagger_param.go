@@ -89,7 +89,7 @@ func (c *converter) body(n *Node, consumes []string) *Node {
 			out.move(f)
 		}
 	}
-	if len(consumes) == 0 {
+	if len(consumes) == 0 || len(consumes) == 1 && consumes[0] == "*/*" { // a request has to name one type
 		consumes = []string{"application/json"}
 	}
 	for i, name := range consumes {

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+)
 
 // response makes a schema and examples content, and gives headers schemas.
 func (c *converter) response(n *Node, produces []string) {
@@ -22,7 +26,11 @@ func (c *converter) response(n *Node, produces []string) {
 	}
 	if examples != nil && examples.Kind == Object {
 		for _, f := range examples.Fields {
-			child(content, f.Key).move(Field{Key: "example", Pos: f.Pos, Value: f.Value})
+			mediaType := child(content, f.Key)
+			mediaType.move(Field{Key: "example", Pos: f.Pos, Value: f.Value})
+			if schema != nil && mediaType.Get("schema") == nil {
+				mediaType.put("schema", again(schema, 1))
+			}
 		}
 	}
 	if len(content.Fields) > 0 {
@@ -48,7 +56,7 @@ func mediaTypes(schema *Node, produces []string) []string {
 	isText := schema.Get("type").Text() == "string"
 	var fit []string
 	for _, name := range produces {
-		if holdsData(name) || isText {
+		if name != "*/*" && (holdsData(name) || isText) {
 			fit = append(fit, name)
 		}
 	}
@@ -61,10 +69,39 @@ func mediaTypes(schema *Node, produces []string) []string {
 // holdsData tells whether a media type can hold an object.
 func holdsData(name string) bool {
 	name = strings.ToLower(name)
-	for _, word := range []string{"json", "xml", "yaml", "form", "text", "protobuf", "cbor", "msgpack", "csv", "*/*", "vnd."} {
+	if strings.Contains(name, "json") {
+		return true
+	}
+	for _, word := range []string{"stream", "tar", "zip", "pdf", "image/", "audio/", "video/", "font/"} {
+		if strings.Contains(name, word) {
+			return false
+		}
+	}
+	for _, word := range []string{"xml", "yaml", "form", "text", "protobuf", "cbor", "msgpack", "csv", "vnd."} {
 		if strings.Contains(name, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// download gives a GET that produces nothing but files, yet has no schema for what it answers,
+// the bytes that it means.
+func (c *converter) download(operation *Node, produces []string) {
+	for _, name := range produces {
+		if holdsData(name) || name == "*/*" {
+			return
+		}
+	}
+	response := operation.Get("responses").Get("200")
+	if len(produces) == 0 || response == nil || response.Kind != Object || response.Get("schema") != nil || response.Get("$ref") != nil {
+		return
+	}
+	c.report.Add(diag.Diagnostic{
+		Code: "download-without-schema", Severity: diag.Warning, Pos: response.Pos, Pointer: response.Pointer(),
+		Message: "the operation produces " + strings.Join(produces, ", ") + ", but its response has no schema", Cure: "the response is read as bytes",
+	})
+	schema := &Node{Kind: Object, Pos: response.Pos}
+	schema.put("type", textAt("file", response))
+	response.put("schema", schema)
 }

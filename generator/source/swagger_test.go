@@ -29,6 +29,10 @@ func TestConvert(t *testing.T) {
 			"#/paths/~1a/get/responses/200", `{"description":"ok","headers":{"X":{"description":"x","schema":{"type":"integer"}}},"content":{"application/json":{"schema":{"type":"string"},"example":"hi"}}}`},
 		{"a file response is bytes, and its errors are JSON", "{paths: {/a: {get: {produces: [application/x-tar], responses: {200: {description: ok, schema: {type: file}}, 404: {description: no, schema: {$ref: '#/definitions/E'}}}}}}, definitions: {E: {type: object}}}",
 			"#/paths/~1a/get/responses", `{"200":{"description":"ok","content":{"application/x-tar":{"schema":{"type":"string","format":"binary"}}}},"404":{"description":"no","content":{"application/json":{"schema":{"$ref":"#/components/schemas/E"}}}}}`},
+		{"any type is JSON where one has to be named", "{paths: {/a: {put: {consumes: ['*/*'], produces: ['*/*'], parameters: [{name: b, in: body, schema: {type: object}}], responses: {200: {description: ok, schema: {type: object}}}}}}}",
+			"#/paths/~1a/put", `{"responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"type":"object"}}}}},"requestBody":{"content":{"application/json":{"schema":{"type":"object"}}}}}`},
+		{"an example brings its media type", "{paths: {/a: {get: {produces: [application/vnd.x.raw-stream, text/plain], responses: {404: {description: no, schema: {type: object}, examples: {application/json: {}}}}}}}}",
+			"#/paths/~1a/get/responses/404/content", `{"text/plain":{"schema":{"type":"object"}},"application/json":{"example":{},"schema":{"type":"object"}}}`},
 		{"params and responses with names", "{paths: {/a: {post: {parameters: [{$ref: '#/parameters/Q'}, {$ref: '#/parameters/B'}], responses: {200: {$ref: '#/responses/R'}}}}}, parameters: {Q: {name: q, in: query, type: string}, B: {name: b, in: body, schema: {type: object}}}, responses: {R: {description: r}}}",
 			"#", `{"openapi":"3.0.0","paths":{"/a":{"post":{"parameters":[{"$ref":"#/components/parameters/Q"}],"responses":{"200":{"$ref":"#/components/responses/R"}},"requestBody":{"$ref":"#/components/requestBodies/B"}}}},"components":{"parameters":{"Q":{"name":"q","in":"query","schema":{"type":"string"}}},"requestBodies":{"B":{"content":{"application/json":{"schema":{"type":"object"}}}}},"responses":{"R":{"description":"r"}}}}`},
 		{"security definitions", "{securityDefinitions: {a: {type: basic}, b: {type: apiKey, name: k, in: header}, c: {type: oauth2, flow: accessCode, authorizationUrl: /a, tokenUrl: /t, scopes: {s: d}}}}",
@@ -46,5 +50,18 @@ func TestConvert(t *testing.T) {
 		if len(report.List) > 0 || document.Version != "2.0" {
 			t.Errorf("%s: version %s, said %v", test.name, document.Version, report.List)
 		}
+	}
+}
+
+func TestConvertDownload(t *testing.T) {
+	var report diag.Report
+	document := Read("t.yaml", []byte("{swagger: '2.0', paths: {/a: {get: {produces: [application/x-tar], responses: {200: {description: ok}}}}}}"), Options{}, &report)
+	want := `{"application/x-tar":{"schema":{"type":"string","format":"binary"}}}`
+	if got := document.Lookup("#/paths/~1a/get/responses/200/content").JSON(); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	said := "t.yaml:1:85: the operation produces application/x-tar, but its response has no schema; the response is read as bytes"
+	if len(report.List) != 1 || report.List[0].String() != said {
+		t.Errorf("said %v, want %s", report.List, said)
 	}
 }
