@@ -59,7 +59,7 @@ func (e *Error) Error() string {
 	case e.RequestID != "":
 		b.WriteString(" (request " + e.RequestID + ")")
 	}
-	return b.String()
+	return oneLine(b.String())
 }
 
 // Is matches the sentinels: [ErrNotFound] and its like.

@@ -47,10 +47,15 @@ func (o *clientCredentials) get(ctx context.Context, c *call, s *Scheme) (string
 	return token, nil
 }
 
-// drop forgets a token that the API refused, so that the next call gets another.
+// drop forgets a token that the API refused, so that the next call gets another. If a call is about to get one, that
+// is enough.
 func (o *clientCredentials) drop(token string) {
-	o.turn <- struct{}{}
-	defer func() { <-o.turn }()
+	select {
+	case o.turn <- struct{}{}:
+		defer func() { <-o.turn }()
+	default:
+		return
+	}
 	if o.token.isSet() && o.token.reveal() == token {
 		o.token = secret{}
 	}

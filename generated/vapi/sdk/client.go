@@ -80,11 +80,11 @@ func parseBase(base string) (*url.URL, error) {
 	if err != nil {
 		return nil, errors.New("base URL does not parse; set one with sdk.WithBaseURL")
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return nil, fmt.Errorf("base URL %q is not an absolute http or https URL; set one with sdk.WithBaseURL", base)
-	}
 	if u.User != nil {
 		return nil, errors.New("base URL holds credentials; use sdk.WithBasicAuth")
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return nil, fmt.Errorf("base URL %q is not an absolute http or https URL; set one with sdk.WithBaseURL", base)
 	}
 	return u, nil
 }

@@ -29,13 +29,15 @@ func describeAt(body []byte, depth int) (code, message string) {
 	for _, key := range [...]string{"code", "error_code", "errorCode", "type"} {
 		code = cmp.Or(code, textOf(found[key]))
 	}
-	for _, key := range [...]string{"message", "error_description", "detail", "error_message", "errorMessage", "title", "msg", "reason"} {
+	for _, key := range [...]string{
+		"message", "error_description", "detail", "error_message", "errorMessage", "title", "msg", "reason",
+	} {
 		message = cmp.Or(message, textOf(found[key]))
 	}
 	for _, key := range [...]string{"error", "errors", "fault"} {
 		if c, m := describeAt(found[key], depth+1); m != "" {
-			if key == "error" && c == "" && message != "" { // {"error": "invalid_grant", "error_description": …}
-				return cmp.Or(code, m), message
+			if key == "error" && c == "" && message != "" && !strings.Contains(m, " ") { // "error": "invalid_grant"
+				c = m
 			}
 			code, message = cmp.Or(code, c), cmp.Or(message, m)
 		}

@@ -43,9 +43,9 @@ func (t *pager) advance(pg *page) error {
 	case t.Link:
 		return t.toURL(pg, current, nextLink(pg.reply.response.Header.Values("Link")))
 	case t.LastItem != "":
-		return t.toCursor(pg, current, lookupText(last, t.LastItem))
+		return t.toCursor(pg, current, lookupText(last, t.LastItem), count)
 	case t.Cursor != "":
-		return t.toCursor(pg, current, lookupText(pg.body, t.Cursor))
+		return t.toCursor(pg, current, lookupText(pg.body, t.Cursor), count)
 	case count == 0 || t.complete(pg):
 	case t.Offset != "":
 		t.toNumber(current, t.Offset, t.First, count)
@@ -79,6 +79,7 @@ func (t *pager) skipped(first *Request, count int) int {
 	return 0
 }
 
+// toURL goes on at a URL that the page gives, if it is where the credentials belong.
 func (t *pager) toURL(pg *page, current *Request, next string) error {
 	if next == "" {
 		return nil
@@ -92,7 +93,12 @@ func (t *pager) toURL(pg *page, current *Request, next string) error {
 	if err != nil {
 		return err
 	}
-	if strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") {
+	switch own, _ := parseBase(t.client.config.BaseURL); {
+	case strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//"):
+		underBase(to, base)
+	case own != nil && sameOrigin(to, own) && !sameOrigin(to, base):
+		// The document's server names itself, and is reached through the address that replaces it.
+		to.Scheme, to.Host = base.Scheme, base.Host
 		underBase(to, base)
 	}
 	if !sameOrigin(to, base) {
@@ -119,12 +125,16 @@ func underBase(to, base *url.URL) {
 // pageKey is what makes two URLs the same page: credentials in the query do not.
 func pageKey(u *url.URL) string { return u.EscapedPath() + "?" + u.RawQuery }
 
-func (t *pager) toCursor(pg *page, current *Request, cursor string) error {
+// toCursor goes on behind a cursor. One that comes again with an empty page is how some servers say that this is all.
+func (t *pager) toCursor(pg *page, current *Request, cursor string, count int) error {
 	if cursor == "" {
 		return nil
 	}
 	if t.pages == 1 {
 		t.seen[current.queryValue(t.CursorParam)] = true
+	}
+	if t.seen[cursor] && count == 0 {
+		return nil
 	}
 	if t.seen[cursor] {
 		return pg.fail("the list repeats a page")

@@ -109,7 +109,7 @@ func WithParam(name, value string) Option {
 // WithIdempotencyKey names the call, so that the server performs it once and it may be tried again.
 func WithIdempotencyKey(key string) Option { return func(s *settings) { s.key = key } }
 
-// WithResponse fills r with the status, header and raw body of the answer.
+// WithResponse fills r with the status, header and raw body of the answer. It is for a single call.
 func WithResponse(r *Response) Option { return func(s *settings) { s.response = r } }
 
 // WithUserAgent replaces the User-Agent header.

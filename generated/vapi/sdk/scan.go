@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // members calls each for the members of a JSON object, in order, until it returns false. It returns false if b is no
@@ -156,12 +157,25 @@ func lookupText(b []byte, way string) string {
 	return ""
 }
 
-// clip shows the beginning of a text that may be long or binary.
+// clip shows the beginning of a text that may be long or binary, in one line.
 func clip(b []byte) string {
 	const most = 200
-	b = bytes.TrimSpace(b)
+	more := ""
 	if len(b) > most {
-		return strings.ToValidUTF8(string(b[:most]), "") + "…"
+		b, more = b[:most], "…"
 	}
-	return strings.ToValidUTF8(string(b), "\uFFFD")
+	return oneLine(string(b)) + more
+}
+
+// oneLine keeps what a server says from breaking lines, or from steering a terminal.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == utf8.RuneError {
+			return -1
+		}
+		if r < ' ' || 0x7f <= r && r < 0xa0 {
+			return ' '
+		}
+		return r
+	}, s))
 }
