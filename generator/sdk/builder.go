@@ -33,9 +33,21 @@ type builder struct {
 // New decides the Go package of a document. It never fails: what cannot be typed is emitted
 // as something weaker and reported.
 func New(doc *model.Document, opts Options, report *diag.Report) *Package {
+	b := newBuilder(doc, opts, report)
+	b.decide()
+	return b.pkg
+}
+
+func newBuilder(doc *model.Document, opts Options, report *diag.Report) *builder {
 	b := &builder{doc: doc, opts: opts, report: report, names: newNames(opts, report),
 		segs: make(map[string][]string), items: make(map[*group]bool)}
 	b.pkg = &Package{Spec: doc, Name: opts.Name, Import: opts.Import, Runtime: opts.Runtime, Dir: opts.Dir}
+	return b
+}
+
+// decide takes the decisions in their order: the tree, the names and shapes of types, the methods, the constants,
+// then what is said of all of them and where it stands.
+func (b *builder) decide() {
 	b.read()
 	b.tree()
 	b.findSame()
@@ -49,5 +61,4 @@ func New(doc *model.Document, opts Options, report *diag.Report) *Package {
 	b.place()
 	b.names.unused()
 	b.pkg.Names = b.names.list
-	return b.pkg
 }

@@ -1,10 +1,12 @@
 package sdk
 
 import (
+	"fmt"
 	"regexp"
 	"sort"
 	"strings"
 
+	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
 )
 
@@ -114,7 +116,7 @@ func (b *builder) aliasOf(s *model.Schema) *model.Type {
 	switch {
 	case b.same[s] != nil:
 		return &model.Type{Kind: model.Ref, Schema: b.same[s], Nullable: s.Nullable, Pos: s.Pos}
-	case s.Kind == model.AliasSchema && s.Alias == nil:
+	case s.Kind == model.AliasSchema && (s.Alias == nil || endless(s)):
 		return &model.Type{Kind: model.Any, Pos: s.Pos}
 	case s.Kind == model.AliasSchema:
 		return s.Alias
@@ -164,11 +166,28 @@ func (b *builder) findLoops() {
 		}
 		state[s] = 2
 	}
-	for _, s := range b.doc.Schemas {
+	for _, s := range b.byID() {
 		if state[s] == 0 {
 			visit(s)
 		}
+		if endless(s) {
+			b.report.Add(diag.Diagnostic{
+				Code: "endless-alias", Severity: diag.Warning, Pos: s.Pos,
+				Message: fmt.Sprintf("schema %s only refers to itself", b.schemaKey(s)), Cure: "any is emitted",
+			})
+		}
 	}
+}
+
+// endless tells whether a schema is only another name, in a circle.
+func endless(s *model.Schema) bool {
+	for range 100 {
+		if s.Kind != model.AliasSchema || s.Alias == nil || s.Alias.Kind != model.Ref || s.Alias.Schema == nil {
+			return false
+		}
+		s = s.Alias.Schema
+	}
+	return true
 }
 
 // namedLadder is for a schema that the document names. Of a dotted name the last part is
