@@ -44,7 +44,7 @@ const (
 	Patterns diag.Code = "pattern-properties"
 	// KeyNames: propertyNames are not enforced.
 	KeyNames diag.Code = "property-names"
-	// Alternatives: oneOf or anyOf that only demand properties; the demand is not enforced.
+	// Alternatives: oneOf, anyOf or dependentRequired that only demand properties; the demand is not enforced.
 	Alternatives diag.Code = "required-alternatives"
 	// SecondUnion: a second oneOf or anyOf in one schema; it is not enforced.
 	SecondUnion diag.Code = "second-union"

@@ -87,16 +87,17 @@ warning conditional-schema /components/schemas/A/dependentSchemas/a
 `,
 		},
 		{
-			name:    "not and propertyNames are noted",
+			name:    "not, propertyNames and dependentRequired are noted",
 			version: "3.1.0",
 			schemas: `
-A: {type: object, not: {required: [x]}, propertyNames: {pattern: '^a'}, properties: {a: {type: string}}}`,
+A: {type: object, not: {required: [x]}, dependentRequired: {a: [b]}, propertyNames: {pattern: '^a'}, properties: {a: {type: string}}}`,
 			want: `
 A = {a string}
 `,
 			said: `
 note not-schema /components/schemas/A/not
 note property-names /components/schemas/A/propertyNames
+note required-alternatives /components/schemas/A/dependentRequired
 `,
 		},
 		{

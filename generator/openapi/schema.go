@@ -114,6 +114,9 @@ func (r *reader) weakened(n *source.Node) {
 	if names := n.Get("propertyNames"); names != nil {
 		r.note(KeyNames, names, "keys are any strings", "propertyNames is not enforced")
 	}
+	if demands := n.Get("dependentRequired"); demands != nil {
+		r.note(Alternatives, demands, "the properties stay optional", "dependentRequired is not enforced")
+	}
 }
 
 // newInline makes a schema for a place that has no name of its own.

@@ -228,16 +228,22 @@ A.item = []A.item[minItems 1]
 `,
 		},
 		{
-			name:    "bases of binary text are formats",
+			name:    "3.1 says in other words which strings are bytes",
 			version: "3.1.0",
 			schemas: `
 A: {type: string, contentEncoding: base64}
 B: {type: string, format: binary}
-C: {type: string, format: x-unknown}`,
+C: {type: string, format: x-unknown}
+D: {type: string, contentMediaType: image/png}
+E: {type: string, contentMediaType: image/png, contentEncoding: base64}
+F: {type: string, contentMediaType: application/json}`,
 			want: `
 A = string:byte
 B = string:binary
 C = string:x-unknown
+D = string:binary
+E = string:byte
+F = string
 `,
 		},
 		{

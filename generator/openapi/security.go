@@ -23,7 +23,7 @@ func (r *reader) schemes() []*model.Scheme {
 			Type:   k.Type,
 			HTTP:   strings.ToLower(k.Scheme),
 			In:     model.Location(k.In),
-			Param:  param(k),
+			Param:  keyName(k),
 			Doc:    model.Text(k.Description),
 			Flows:  flows(n.Get("flows")),
 			OpenID: k.OpenIdConnectUrl,
@@ -33,7 +33,8 @@ func (r *reader) schemes() []*model.Scheme {
 	return out
 }
 
-func param(k *openapi3.SecurityScheme) model.Wire {
+// keyName is the name of the header, query param or cookie that carries an API key.
+func keyName(k *openapi3.SecurityScheme) model.Wire {
 	if k.Type != "apiKey" {
 		return ""
 	}

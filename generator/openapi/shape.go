@@ -3,6 +3,9 @@ package openapi
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
@@ -88,11 +91,7 @@ func (r *reader) conflict(n, other *source.Node, cure, message string) {
 
 // mergeFormat takes the format of one more schema; the later one counts.
 func (r *reader) mergeFormat(s *shape, n *source.Node) {
-	k := r.kin.schema(n)
-	format := k.Format
-	if format == "" && (k.ContentEncoding == "base64" || k.ContentEncoding == "base64url") {
-		format = "byte"
-	}
+	format := formatOf(r.kin.schema(n))
 	if format == "" {
 		return
 	}
@@ -100,6 +99,21 @@ func (r *reader) mergeFormat(s *shape, n *source.Node) {
 		r.conflict(n, s.formatted, "the later one counts", fmt.Sprintf("allOf wants both format %q and %q", oneLine(s.format), oneLine(format)))
 	}
 	s.format, s.formatted = format, n
+}
+
+// formatOf is a schema's format, or what 3.1 says in its place: bytes as base64 or as they are.
+func formatOf(k *openapi3.Schema) string {
+	if k.Format != "" {
+		return k.Format
+	}
+	kind, _, _ := strings.Cut(k.ContentMediaType, "/")
+	switch {
+	case k.ContentEncoding == "base64" || k.ContentEncoding == "base64url":
+		return "byte"
+	case k.ContentEncoding == "binary", k.ContentMediaType == "application/octet-stream", kind == "image", kind == "audio", kind == "video":
+		return "binary"
+	}
+	return ""
 }
 
 // kinds are the types that a schema names, and whether null is one of its values.
