@@ -46,7 +46,7 @@ func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
 	for _, arg := range positional(m) {
 		v := valuer{printer: p, name: string(arg.Name)}
 		if arg.Spec != nil {
-			v.facts = &arg.Spec.Facts
+			v.facts, v.from = &arg.Spec.Facts, arg.Spec.Type
 		}
 		args = append(args, v.value(arg.Type))
 	}

@@ -2,6 +2,9 @@ package code
 
 import (
 	"encoding/json"
+	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/sdkc/sdkc/generator/model"
@@ -13,8 +16,12 @@ type valuer struct {
 	*printer
 	name  string       // what the value is for: stands for it where nothing is known
 	facts *model.Facts // may hold examples; nil: none
+	from  *model.Type  // may have a pattern; nil: unknown
 	depth int
 }
+
+// sid matches the patterns of ids that begin with two letters: "^KS[0-9a-fA-F]{32}$".
+var sid = regexp.MustCompile(`^\^([A-Z]{2})\[0-9a-fA-F\]\{(\d{1,2})\}\$$`)
 
 // deepest is how far examples fill objects within objects.
 const deepest = 3
@@ -43,7 +50,7 @@ func (v valuer) items(t *sdk.Type) []jen.Code {
 		return nil
 	}
 	inner := v
-	inner.facts = nil
+	inner.facts, inner.from = nil, nil
 	inner.depth++
 	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
 		return []jen.Code{v.exampleFields(o.Fields, inner.depth)} // the list's type says which
@@ -68,15 +75,20 @@ func (v valuer) builtin(t *sdk.Type) jen.Code {
 	return jen.Op("1")
 }
 
-// text is the document's example, if that is a string, or else.
+// text is the document's example, if that is a string; else an id as its pattern wants it, or other.
 func (v valuer) text(other string) string {
-	if v.facts == nil {
-		return other
+	if v.facts != nil {
+		for _, e := range v.facts.Examples {
+			var s string
+			if json.Unmarshal([]byte(e.JSON), &s) == nil && s != "" && len(s) < 100 {
+				return s
+			}
+		}
 	}
-	for _, e := range v.facts.Examples {
-		var s string
-		if json.Unmarshal([]byte(e.JSON), &s) == nil && s != "" && len(s) < 100 {
-			return s
+	if v.from != nil && v.from.Limits != nil {
+		if m := sid.FindStringSubmatch(v.from.Limits.Pattern); m != nil {
+			n, _ := strconv.Atoi(m[2])
+			return m[1] + strings.Repeat("X", n)
 		}
 	}
 	return other

@@ -82,9 +82,9 @@ func (p *printer) exampleFields(fields []*sdk.Field, depth int) jen.Code {
 		v := valuer{printer: p, name: string(f.Name), depth: depth + 1}
 		switch {
 		case f.Param != nil:
-			v.facts = &f.Param.Facts
+			v.facts, v.from = &f.Param.Facts, f.Param.Type
 		case f.Prop != nil:
-			v.facts = &f.Prop.Facts
+			v.facts, v.from = &f.Prop.Facts, f.Prop.Type
 		}
 		items = append(items, p.id(f.Name).Op(":").Add(v.value(f.Type)))
 	}
