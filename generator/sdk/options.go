@@ -44,6 +44,9 @@ type SchemeEnv struct {
 //	operation GET /v1/Services       a method
 //	params GET /v1/Services          a params struct
 //	arg GET /v1/Services/{Sid} Sid   an argument
+//	resourcefield /v1/Services       a field of the client or of a resource
+//	page, build GET /v1/Services     what a list has beside it: ListPage, list
+//	func, variant, server            Values and Of functions, a union's variants, base URLs
 type Decided struct {
 	Key  string
 	Name Ident
