@@ -17,7 +17,7 @@ func TestLead(t *testing.T) {
 		{"Copy", "Copy a file", "Copy copies a file."},
 		{"List", "List of sessions", "List: list of sessions."},
 		{"List", "Lists of sessions", "List: lists of sessions."},
-		{"Update", "Update status", "Update: update status."},
+		{"Update", "Update status", "Update updates status."},
 		{"Sessions", "Sessions are the conversations of a service.", "Sessions are the conversations of a service."},
 		{"UniqueName", "An application-defined string that uniquely identifies the resource.", "UniqueName is an application-defined string that uniquely identifies the resource."},
 		{"SID", "The SID of the parent Session, e.g. KC123. More.", "SID is the SID of the parent Session, e.g. KC123."},
