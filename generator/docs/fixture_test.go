@@ -42,7 +42,7 @@ func proxy() *sdk.Package {
 	}
 	services.Children = []*sdk.Resource{sessions}
 	sessions.Methods = []*sdk.Method{createMethod(sessions, session, mode), listMethod(sessions, session)}
-	return &sdk.Package{
+	p := &sdk.Package{
 		Spec: &model.Document{File: "proxy_v1.json", OpenAPI: "3.0.1", Title: "Proxy", Version: "1.0.0"},
 		Name: "proxyv1", Import: "example.com/app/twilio/proxyv1", Runtime: "example.com/app/twilio/sdk", Dir: "proxyv1",
 		Doc: sdk.Doc{Lead: "Package proxyv1 calls Proxy."},
@@ -54,6 +54,8 @@ func proxy() *sdk.Package {
 		Roots: []*sdk.Resource{services},
 		Files: []*sdk.File{{Name: "sessions.go", Resource: sessions, Types: []sdk.Decl{session, mode}}},
 	}
+	events(p, session)
+	return p
 }
 
 func serviceSID() *sdk.Arg {

@@ -14,8 +14,11 @@ type goValue struct {
 	pkg string
 }
 
-// maxValueDepth bounds how deep a sample fills in required members.
-const maxValueDepth = 3
+// Bounds of how deep a sample fills in required members, and of how many below the first level.
+const (
+	maxValueDepth = 3
+	maxValueWidth = 12
+)
 
 // of is a value of a type: the document's example where it is plain text, a placeholder else.
 func (g goValue) of(t *sdk.Type, f *model.Facts, depth int) string {
@@ -164,6 +167,9 @@ func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
 func (g goValue) composite(name string, fields []*sdk.Field, depth int) string {
 	var set []string
 	for _, f := range fields {
+		if len(set) == maxValueWidth && depth > 0 {
+			break
+		}
 		if !f.Required || depth >= maxValueDepth || f.Prop != nil && f.Prop.ReadOnly {
 			continue
 		}

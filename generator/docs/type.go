@@ -76,7 +76,8 @@ func (l *leaf) shape(d sdk.Decl) Spans {
 		}
 		return one
 	case *sdk.Alias:
-		return join(" ", code("type "+string(d.Name)), l.goType(d.Type), join(" · ", l.facts(d.Type, d.Spec.Alias, d.Spec.Facts)...))
+		name := join(" ", code("type "+string(d.Name)), l.goType(d.Type))
+		return join(" · ", append([]Spans{name}, l.facts(d.Type, d.Spec.Alias, d.Spec.Facts)...)...)
 	}
 	return nil
 }
