@@ -127,7 +127,7 @@ func (r *reader) alternatives(f *flattener, p part, key string) []part {
 	g := r.group(p, key)
 	f.shape.nullable = f.shape.nullable || g.null && !p.byRef
 	switch {
-	case p.weak || r.within(f, g):
+	case p.weak || within(f, g):
 		return nil
 	case len(g.values) > 0:
 		f.shape.valueGroups = append(f.shape.valueGroups, g)
@@ -141,9 +141,9 @@ func (r *reader) alternatives(f *flattener, p part, key string) []part {
 }
 
 // within tells whether one of the group's own members is being read: a base often lists its children.
-func (r *reader) within(f *flattener, g *group) bool {
+func within(f *flattener, g *group) bool {
 	for _, m := range g.members {
-		if f.seen[partKey{node: r.reduce(m.part(), false).end.node}] {
+		if f.seen[partKey{node: m.chain.end.node}] {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func discriminator(s *shape) *source.Node {
 func (r *reader) addTags(u *model.Union, members []member, s *shape) {
 	mapping := r.mapping(discriminator(s))
 	for i, m := range members {
-		c := r.reduce(m.part(), false)
+		c := m.chain
 		for _, e := range mapping {
 			if c.schema != nil && e.target == c.end.node {
 				u.Variants[i].Tags = append(u.Variants[i].Tags, e.value)
@@ -52,7 +52,7 @@ func (r *reader) mapped(g *group, s *shape) []member {
 		known[p.node] = true
 	}
 	for _, m := range g.members {
-		known[r.reduce(m.part(), false).end.node] = true
+		known[m.chain.end.node] = true
 	}
 	var out []member
 	for _, e := range r.mapping(discriminator(s)) {
@@ -61,14 +61,22 @@ func (r *reader) mapped(g *group, s *shape) []member {
 		}
 		known[e.target] = true
 		r.warn(BadMapping, e.node, "it becomes one", "discriminator value %q leads to a schema that is no variant", oneLine(e.value))
-		schema := r.named[e.target]
-		out = append(out, member{e.target, &place{owner: schema, id: schema.ID}, len(g.members) + len(out)})
+		m := r.memberOf(e.target)
+		m.index = len(g.members) + len(out)
+		out = append(out, m)
 	}
 	return out
 }
 
+// memberOf is a named schema as a member of a group that does not list it.
+func (r *reader) memberOf(n *source.Node) member {
+	schema := r.named[n]
+	p := part{node: n, home: &place{owner: schema, id: schema.ID}}
+	return member{node: n, home: p.home, chain: chain{nodes: []*source.Node{n}, end: p, schema: schema}}
+}
+
 func (r *reader) ownTags(m member, tag model.Wire) []string {
-	c := r.reduce(m.part(), false)
+	c := m.chain
 	if values := tagValues(r.flatten([]part{c.end}), tag); len(values) > 0 {
 		return values
 	}
@@ -176,7 +184,7 @@ func (r *reader) familyUnion(f *family) *model.Schema {
 			}
 		}
 		if len(v.Tags) == 0 {
-			v.Tags = r.ownTags(member{node: child, home: &place{owner: s, id: s.ID}}, u.Tag)
+			v.Tags = r.ownTags(r.memberOf(child), u.Tag)
 		}
 		u.Variants = append(u.Variants, v)
 	}

@@ -27,10 +27,10 @@ Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/D
 			want: `
 Cat = {kind Cat.kind ="cat"}
 Dog = {kind string}
-Pet = union kind | Cat["cat"] | Dog["Dog"] | Pet.variant3["cow" "ox"]
+Pet = union kind | Cat["cat"] | Dog["Dog"] | Pet.object["cow" "ox"]
 Cat.kind = enum string "cat"
-Pet.variant3 = {kind Pet.variant3.kind}
-Pet.variant3.kind = enum string "cow" "ox"
+Pet.object = {kind Pet.object.kind}
+Pet.object.kind = enum string "cow" "ox"
 `,
 		},
 		{

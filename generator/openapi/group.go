@@ -20,7 +20,8 @@ type group struct {
 type member struct {
 	node  *source.Node
 	home  *place
-	index int // in the group; of a nested one, where the nesting member stands
+	index int   // in the group; of a nested one, where the nesting member stands
+	chain chain // what it stands for
 }
 
 func (m member) part() part { return part{node: m.node, home: m.home} }
@@ -44,7 +45,8 @@ func (r *reader) group(p part, keyword string) *group {
 		case onlyDemands(m.node):
 			demands++
 		default:
-			c := r.reduce(m.part(), false)
+			m.chain = r.reduce(m.part(), false)
+			c := m.chain
 			if c.end.node == p.node {
 				continue // that a value is one of these if it is one of these says nothing
 			}
@@ -93,7 +95,7 @@ func (r *reader) unnested(p part, keyword string) []member {
 			stack = stack[:len(stack)-1]
 			nested := items(at.node.Get(keyword))
 			if len(nested) == 0 || refOf(at.node) != "" || structured(at.node, keyword) || at.node.Get("discriminator") != nil {
-				out = append(out, member{at.node, at.home, i})
+				out = append(out, member{node: at.node, home: at.home, index: i})
 				continue
 			}
 			for j := len(nested) - 1; j >= 0; j-- {
@@ -159,7 +161,7 @@ func (r *reader) foldValues(g *group) {
 	var rest, named []member
 	strings := 0
 	for _, m := range g.members {
-		c := r.reduce(m.part(), false)
+		c := m.chain
 		switch n := c.end.node; {
 		case n == nil:
 			return

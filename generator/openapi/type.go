@@ -185,7 +185,7 @@ func (r *reader) tuple(s *shape, positions []part, at *place) *model.Type {
 		}
 		if id := identity(c); id == "" || !seen[id] {
 			seen[id] = true
-			g.members = append(g.members, member{p.node, p.home, i})
+			g.members = append(g.members, member{p.node, p.home, i, c})
 		}
 	}
 	if len(g.members) == 1 {

@@ -125,18 +125,18 @@ B = union  | string | integer
 A: {properties: {a: {type: string}}, oneOf: [{$ref: '#/components/schemas/B'}, {type: object, properties: {x: {type: string}}}]}
 B: {properties: {b: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {y: {type: string}}}]}`,
 			want: `
-A = union  | A.B | A.x
-B = union  | B.A | B.y
-A.B = union  | A.B.A | A.B.y
-A.B.A = union  | B | A.x
-A.x = {x string}
-A.B.y = {a string; b string; y string}
-A.x = {a string; x string}
-B.A = union  | B.A.B | B.A.x
-B.A.B = union  | A | B.y
-B.y = {y string}
-B.A.x = {b string; a string; x string}
-B.y = {b string; y string}
+A = union  | A.B | A.object
+B = union  | B.A | B.object
+A.B = union  | A.B.A | A.B.object
+A.B.A = union  | B | A.object
+A.object = {x string}
+A.B.object = {a string; b string; y string}
+A.object = {a string; x string}
+B.A = union  | B.A.B | B.A.object
+B.A.B = union  | A | B.object
+B.object = {y string}
+B.A.object = {b string; a string; x string}
+B.object = {b string; y string}
 `,
 			said: `
 warning allof-too-large /components/schemas/A/oneOf/0

@@ -14,12 +14,12 @@ func (r *reader) variantWords(members []member, tag model.Wire) []string {
 	shapes := make([]*shape, len(members))
 	words := make([]string, len(members))
 	for i, m := range members {
-		c := r.reduce(m.part(), false)
-		shapes[i] = r.flatten([]part{m.part()})
-		if c.schema != nil {
-			words[i] = string(c.schema.Name)
+		shapes[i] = &shape{}
+		if schema := m.chain.schema; schema != nil {
+			words[i] = string(schema.Name)
 			continue
 		}
+		shapes[i] = r.flatten([]part{m.part()})
 		words[i] = m.node.Get("title").Text()
 		if values := tagValues(shapes[i], tag); words[i] == "" && len(values) == 1 {
 			words[i] = values[0]
