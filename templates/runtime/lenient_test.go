@@ -97,7 +97,7 @@ func TestDecodeRefuses(t *testing.T) {
 
 // Scanners of JSON meet anything without a panic.
 func FuzzScan(f *testing.F) {
-	for _, seed := range []string{`{"a":[1,{"b":"\"}"}],"c":null}`, `[`, `{"`, `{"a"`, `{"a":`, `"\`, `[[[[`, `{"a":1,}`, ` [ ] `, `[,]`} {
+	for _, seed := range []string{`{"a":[1,{"b":"\"}"}],"c":null}`, `[`, `{"`, `{"a"`, `{"a":`, `"\`, `[[[[`, `{"a":1,}`, ` [ ] `, `[,]`, `"""`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -105,6 +105,7 @@ func FuzzScan(f *testing.F) {
 		if json.Valid(b) && (jsonKind(b) == "object" || jsonKind(b) == "array") && !whole {
 			t.Errorf("%q is valid and was not read whole", b)
 		}
+		nesting(b)
 		lookup(b, "a.b.c")
 		describe(b)
 		Choose(b, "role", messages)

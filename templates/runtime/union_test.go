@@ -168,4 +168,8 @@ func TestDeepUnions(t *testing.T) {
 		levels += at.N
 	}
 	check(t, "levels", levels, depth)
+	text = strings.Repeat(`{"child":`, 9000) + `"` + strings.Repeat("x", 64<<10) + `"` + strings.Repeat("}", 9000)
+	if err := decode([]byte(text), &root); err == nil || !strings.Contains(err.Error(), "nested deeper than 500 levels") {
+		t.Errorf("%v, want a refusal", err)
+	}
 }
