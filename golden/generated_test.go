@@ -1,8 +1,10 @@
 package golden
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/sdkc/sdkc/generator"
@@ -18,10 +20,17 @@ func TestGenerated(t *testing.T) {
 	for _, d := range result.Diagnostics {
 		t.Error(d)
 	}
+	alone, err := onOneProcessor(t)
+	if err != nil {
+		t.Fatal(err)
+	}
 	wanted := map[string]bool{}
-	for _, s := range result.SDKs {
-		for _, f := range s.Files {
+	for i, s := range result.SDKs {
+		for j, f := range s.Files {
 			wanted[filepath.Join(s.Out, filepath.FromSlash(f.Path))] = true
+			if !bytes.Equal(f.Data, alone.SDKs[i].Files[j].Data) {
+				t.Errorf("%s/%s depends on the number of processors", s.Out, f.Path)
+			}
 		}
 	}
 	err = filepath.WalkDir("generated", func(path string, entry os.DirEntry, err error) error {
@@ -33,4 +42,10 @@ func TestGenerated(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
+}
+
+func onOneProcessor(t *testing.T) (*generator.Result, error) {
+	t.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	return generator.Compile(t.Context(), generator.Request{Config: "sdkc.yaml", Jobs: 1})
 }

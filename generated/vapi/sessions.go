@@ -515,7 +515,7 @@ type UserMessage struct {
 	IsFiltered *bool `json:"isFiltered,omitzero"`
 	// DetectedThreats: what the filter took offence at.
 	DetectedThreats []string `json:"detectedThreats,omitzero"`
-	// OriginalMessage is the words before the filter.
+	// OriginalMessage are the words before the filter.
 	OriginalMessage *string `json:"originalMessage,omitzero"`
 	// Metadata: facts of the recording.
 	Metadata map[string]any `json:"metadata,omitzero"`
@@ -577,7 +577,7 @@ type ToolCall struct {
 
 // ToolCallFunction is a function and what it is called with.
 type ToolCallFunction struct {
-	// Arguments is the arguments as JSON in a string. Required.
+	// Arguments are the arguments as JSON in a string. Required.
 	Arguments string `json:"arguments"`
 	// Name is the function's name. Required. At most 80 characters.
 	Name string `json:"name"`
@@ -704,7 +704,7 @@ type Artifact struct {
 	// Deprecated: the API calls it deprecated.
 	RecordingURL string `json:"recordingUrl,omitzero"`
 
-	// Transcript is the words of it.
+	// Transcript are the words of it.
 	Transcript string `json:"transcript,omitzero"`
 
 	// LogURL is the log of it.

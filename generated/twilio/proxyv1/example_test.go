@@ -23,7 +23,7 @@ func ExampleServices_Create() {
 
 func ExampleSessions_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.Sessions.Create(context.Background(), "serviceSID", proxyv1.CreateSessionParams{})
+	result, err := client.Services.Sessions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateSessionParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func ExampleSessions_Create() {
 
 func ExampleParticipants_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.Sessions.Participants.Create(context.Background(), "serviceSID", "sessionSID", proxyv1.CreateParticipantParams{
+	result, err := client.Services.Sessions.Participants.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateParticipantParams{
 		Identifier: "Identifier",
 	})
 	if err != nil {
@@ -43,7 +43,7 @@ func ExampleParticipants_Create() {
 
 func ExampleMessageInteractions_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.Sessions.Participants.MessageInteractions.Create(context.Background(), "serviceSID", "sessionSID", "participantSID", proxyv1.CreateMessageInteractionParams{})
+	result, err := client.Services.Sessions.Participants.MessageInteractions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KPXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateMessageInteractionParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func ExampleMessageInteractions_Create() {
 
 func ExampleInteractions_List() {
 	client := proxyv1.New()
-	for item, err := range client.Services.Sessions.Interactions.List(context.Background(), "serviceSID", "sessionSID", proxyv1.ListInteractionParams{}) {
+	for item, err := range client.Services.Sessions.Interactions.List(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.ListInteractionParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func ExampleInteractions_List() {
 
 func ExamplePhoneNumbers_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.PhoneNumbers.Create(context.Background(), "serviceSID", proxyv1.CreatePhoneNumberParams{})
+	result, err := client.Services.PhoneNumbers.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreatePhoneNumberParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -71,8 +71,8 @@ func ExamplePhoneNumbers_Create() {
 
 func ExampleShortCodes_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.ShortCodes.Create(context.Background(), "serviceSID", proxyv1.CreateShortCodeParams{
-		SID: "SID",
+	result, err := client.Services.ShortCodes.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateShortCodeParams{
+		SID: "SCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX",
 	})
 	if err != nil {
 		log.Fatal(err)

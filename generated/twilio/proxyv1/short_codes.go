@@ -131,7 +131,7 @@ type ShortCode struct {
 	DateCreated *time.Time `json:"date_created,omitzero"`
 	// DateUpdated: when the record last changed.
 	DateUpdated *time.Time `json:"date_updated,omitzero"`
-	// ShortCode is the digits that people text to.
+	// ShortCode are the digits that people text to.
 	ShortCode string `json:"short_code,omitzero"`
 	// ISOCountry: its country, as two letters of ISO 3166-1.
 	ISOCountry   string                   `json:"iso_country,omitzero"`
