@@ -74,7 +74,7 @@ func (b *builder) baseURL(s *model.Server) string {
 	if !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") {
 		b.report.Add(diag.Diagnostic{
 			Code: "relative-server", Severity: diag.Warning, Pos: s.Pos,
-			Message: fmt.Sprintf("server %q names no host", s.URL), Cure: "users must give WithBaseURL",
+			Message: fmt.Sprintf("server %q names no host", s.URL), Cure: "users must give WithBaseURL, path and all",
 		})
 		return ""
 	}

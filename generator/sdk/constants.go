@@ -1,6 +1,11 @@
 package sdk
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/model"
+)
 
 // constants names the values of enums, the functions that list them and that wrap variants, and servers. They
 // come last: a constant never takes a type's name.
@@ -45,7 +50,7 @@ func (b *builder) constants() {
 func (e *Enum) wants(key string) []*want {
 	var ws []*want
 	name := string(e.Name)
-	for _, v := range e.Spec.Enum.Values {
+	for _, v := range distinct(e.Spec.Enum) {
 		e.Values = append(e.Values, &Value{Spec: v})
 		wire := v.Wire
 		var ladder []rung
@@ -59,6 +64,26 @@ func (e *Enum) wants(key string) []*want {
 		ws = append(ws, &want{key: "value " + key + " " + clippedKey(v.Wire), pos: v.Pos, ladder: rungs(ladder...)})
 	}
 	return ws
+}
+
+// distinct are an enum's values without numbers that are written twice: 1 and 1.0 are one constant.
+func distinct(e *model.Enum) []*model.Value {
+	if e.Kind == model.String {
+		return e.Values
+	}
+	seen := make(map[float64]bool)
+	var out []*model.Value
+	for _, v := range e.Values {
+		n, err := strconv.ParseFloat(v.Wire, 64)
+		if big := n > 1<<53 || n < -1<<53; err == nil && !big {
+			if seen[n] {
+				continue
+			}
+			seen[n] = true
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // joinValue is the end of a constant's name, which may begin with a digit.

@@ -26,8 +26,8 @@ func (b *builder) reachOperation(op *model.Operation) {
 	if op.Body != nil {
 		b.reachContents(op.Body.Contents, Use{Request: true})
 		for _, c := range op.Body.Contents {
-			if mediaKind(c.MediaType) == multipartMedia {
-				b.markFiles(c.Type)
+			if p := b.plan(op); mediaKind(c.MediaType) == multipartMedia && p.fields == nil && p.content == c {
+				b.markFiles(c.Type, 0)
 			}
 		}
 	}
@@ -79,10 +79,17 @@ func (b *builder) mark(t *model.Type, use Use) {
 	}
 }
 
-// markFiles notes the object whose binary fields are parts of a multipart body.
-func (b *builder) markFiles(t *model.Type) {
-	if t = unalias(t); t != nil && t.Kind == model.Ref {
-		b.files[t.Schema] = true
+// markFiles notes the objects, of a union each, whose binary fields are parts of a multipart body.
+func (b *builder) markFiles(t *model.Type, depth int) {
+	t = unalias(t)
+	if t == nil || t.Kind != model.Ref || depth > 8 {
+		return
+	}
+	b.files[t.Schema] = true
+	if t.Schema.Union != nil {
+		for _, v := range t.Schema.Union.Variants {
+			b.markFiles(v.Type, depth+1)
+		}
 	}
 }
 

@@ -66,6 +66,9 @@ func preferred(cs []*model.Content) *model.Content {
 var liking = map[media]int{jsonMedia: 0, linesMedia: 1, textMedia: 2, binaryMedia: 3, xmlMedia: 4, formMedia: 5, multipartMedia: 6, eventMedia: 7}
 
 func (b *builder) result(op *model.Operation) Result {
+	if op.Method == "HEAD" {
+		return Result{} // it answers with headers alone
+	}
 	r := success(op)
 	if redirects(op) && (r == nil || r.Status == "200" && len(r.Contents) == 0) {
 		return Result{Kind: LocationResult, Type: stringType, Decode: stringType}

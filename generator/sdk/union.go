@@ -71,12 +71,51 @@ func (b *builder) variant(mv *model.Variant) *Variant {
 				v.Consts = append(v.Consts, Const{string(f.Name), c})
 			}
 		}
+	case model.UnionSchema:
+		v.Known, v.Keys = unionKeys(s, 0)
 	case model.EnumSchema:
 		for _, value := range s.Enum.Values {
 			v.Values = append(v.Values, value.Wire)
 		}
 	}
 	return v
+}
+
+// unionKeys are the keys that a union of objects knows, and those that each of them requires.
+func unionKeys(s *model.Schema, depth int) (known, required []string) {
+	all := true
+	for i, mv := range s.Union.Variants {
+		t := unalias(mv.Type)
+		if t == nil || t.Kind != model.Ref || depth > 8 {
+			all = false
+			continue
+		}
+		var k, r []string
+		switch t.Schema.Kind {
+		case model.ObjectSchema:
+			for _, f := range t.Schema.Object.Fields {
+				k = append(k, string(f.Name))
+				if f.Required {
+					r = append(r, string(f.Name))
+				}
+			}
+		case model.UnionSchema:
+			k, r = unionKeys(t.Schema, depth+1)
+		}
+		for _, key := range k {
+			if !slices.Contains(known, key) {
+				known = append(known, key)
+			}
+		}
+		if i == 0 {
+			required = r
+		}
+		required = slices.DeleteFunc(required, func(key string) bool { return !slices.Contains(r, key) })
+	}
+	if !all {
+		required = nil
+	}
+	return known, required
 }
 
 // singleValue is the JSON of the only value of an enum; "" if there are more.
@@ -134,6 +173,9 @@ func variantName(t *Type) string {
 	case Slice:
 		if t.Elem.Shape == Builtin && t.Elem.Name == "byte" {
 			return "Bytes"
+		}
+		if t.Elem.Shape == Slice {
+			return variantName(t.Elem) + "Lists"
 		}
 		return plural(variantName(t.Elem))
 	case Map:

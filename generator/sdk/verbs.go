@@ -26,6 +26,8 @@ var verbs = set(`
 	transform translate trigger truncate try unapprove unarchive unassign unban unblock unfollow uninstall unlink unlock
 	unmark unmute unpause unpin unregister unreject unstack unstar unsubscribe unsuspend update upgrade upload upsert use validate
 	verify view void vote wait watch withdraw write
+	affect allow apply carry contain control define denote depend describe determine hold mean name point provide represent
+	say specify state tell
 `)
 
 // isVerb tells whether a word can begin an operation.
