@@ -2,10 +2,14 @@ package sdk
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -215,5 +219,23 @@ func TestAnswerThatBreaksOff(t *testing.T) {
 	attempts = 0
 	if v, err := Send[thing](t.Context(), client, NewRequest("POST", "/x")); v != nil || !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%v, %v, want an error", v, err)
+	}
+}
+
+// A certificate that does not verify is no better the next time.
+func TestBadCertificate(t *testing.T) {
+	server := httptest.NewTLSServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	defer server.Close()
+	var attempts atomic.Int32
+	client := NewClient(Config{BaseURL: server.URL}, WithMiddleware(func(next Handler) Handler {
+		return func(r *http.Request) (*http.Response, error) {
+			attempts.Add(1)
+			return next(r)
+		}
+	}))
+	var certificate *tls.CertificateVerificationError
+	if err := SendEmpty(t.Context(), client, NewRequest("GET", "/x")); !errors.As(err, &certificate) || attempts.Load() != 1 {
+		t.Errorf("%v after %d attempts, want one refusal", err, attempts.Load())
 	}
 }
