@@ -24,6 +24,7 @@ type bundler struct {
 	pending  []pending
 	open     map[*Node]bool // what is being inlined, to find one inside itself
 	said     map[*Node]bool // odd references that were reported
+	sound    map[*Node]bool // components known to lead somewhere
 	copied   int            // nodes that inlining made
 	harmless int            // how many places deep in something that code does not depend on
 	guesses  int            // how often the nearest names were looked for
@@ -55,10 +56,11 @@ type pending struct {
 
 func newBundler(files *files, kind object, opts Options, report *diag.Report) *bundler {
 	main := files.byName[files.names[0]]
+	main.root.seal()
 	b := &bundler{
 		files: files, main: main, root: main.root, kind: kind, opts: opts, report: report,
 		places: sections, prefix: "#/components/",
-		named: map[object]map[string]*Node{}, targets: map[key]*target{}, open: map[*Node]bool{}, said: map[*Node]bool{},
+		named: map[object]map[string]*Node{}, targets: map[key]*target{}, open: map[*Node]bool{}, said: map[*Node]bool{}, sound: map[*Node]bool{},
 	}
 	if kind == swaggerObject {
 		b.places, b.prefix = sections2, "#/"
@@ -66,7 +68,6 @@ func newBundler(files *files, kind object, opts Options, report *diag.Report) *b
 	for as := range b.places {
 		b.named[as] = map[string]*Node{}
 		if section := b.section(as); section != nil {
-			section.hint()
 			for _, f := range section.Fields {
 				b.named[as][f.Key] = f.Value
 			}
@@ -122,7 +123,7 @@ func (b *bundler) isComponent(n *Node) bool {
 // depends on it.
 func (b *bundler) refuse(ref *Node, wrong *problem, instead string) {
 	d := diag.Diagnostic{
-		Code: wrong.code, Pos: ref.Pos, Pointer: ref.Pointer(), Cure: wrong.cure,
+		Code: wrong.code, Pos: ref.Pos, Pointer: ref.where(), Cure: wrong.cure,
 		Message: fmt.Sprintf("$ref %.200q %s", ref.Value, wrong.message),
 	}
 	if b.harmless > 0 || b.opts.Lenient {

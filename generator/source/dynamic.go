@@ -24,7 +24,7 @@ func (b *bundler) dynamic(n *Node) *Node {
 		}
 		n.Fields[i].Key, f.Value.key = "$ref", "$ref"
 		b.report.Add(diag.Diagnostic{
-			Code: "dynamic-ref", Severity: diag.Warning, Pos: f.Pos, Pointer: f.Value.Pointer(),
+			Code: "dynamic-ref", Severity: diag.Warning, Pos: f.Pos, Pointer: f.Value.where(),
 			Message: fmt.Sprintf("%s %.200q may mean another schema in each place", f.Key, was), Cure: "it is read as $ref",
 		})
 		return f.Value

@@ -99,6 +99,9 @@ func (f *files) read(at string) (*file, *problem) {
 	} else {
 		one.root = parse(one.name, data, f.report)
 	}
+	if one.root != nil {
+		one.root.seal()
+	}
 	return one, refused(one)
 }
 

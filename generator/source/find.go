@@ -82,7 +82,7 @@ func (b *bundler) doubled(ref *Node) {
 	}
 	b.said[ref] = true
 	b.report.Add(diag.Diagnostic{
-		Code: "odd-ref", Severity: diag.Warning, Pos: ref.Pos, Pointer: ref.Pointer(),
+		Code: "odd-ref", Severity: diag.Warning, Pos: ref.Pos, Pointer: ref.where(),
 		Message: fmt.Sprintf("$ref %.200q has a slash too many", ref.Value), Cure: "it is read with one",
 	})
 }

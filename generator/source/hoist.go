@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 )
@@ -50,28 +49,29 @@ func (b *bundler) claimOne(f Field, as object) {
 	}
 }
 
-// circle breaks a chain of components that leads back to its beginning, or on and on.
+// circle breaks a chain of components that leads back into itself. Each component is walked once.
 func (b *bundler) circle(n *Node, as object) {
-	at := n
-	for range maxSteps {
+	path := map[*Node]bool{}
+	for at := n; !b.sound[at]; {
 		ref := at.Get("$ref")
 		if ref.Text() == "" {
-			return
-		}
-		next, wrong := b.step(ref)
-		if wrong != nil {
-			return // visiting reports it
-		}
-		if at = next; at == n {
 			break
 		}
+		if path[at] {
+			b.refuse(ref, &problem{"ref-cycle", "leads back to itself", "let one of the references name a definition"}, instead(as))
+			at.Fields = nil
+			break
+		}
+		path[at] = true
+		next, wrong := b.step(ref)
+		if wrong != nil {
+			break // visiting reports it
+		}
+		at = next
 	}
-	what := "leads back to itself"
-	if at != n {
-		what = fmt.Sprintf("leads through more than %d others", maxSteps)
+	for at := range path {
+		b.sound[at] = true
 	}
-	b.refuse(n.Get("$ref"), &problem{"ref-cycle", what, "let one of the references name a definition"}, instead(as))
-	n.Fields = nil
 }
 
 // move makes the targets components. Where they stood stays a reference.

@@ -20,7 +20,7 @@ func (b *bundler) dangling(n *Node, fragment string) *problem {
 }
 
 // maxGuesses is how often the nearest names are looked for: each time costs a look at all names.
-const maxGuesses = 100
+const maxGuesses = 20
 
 func (b *bundler) cure(name string, n *Node) string {
 	const otherwise = "define it, or refer to something else"

@@ -86,6 +86,19 @@ func (n *Node) Pointer() string {
 	return b.String()
 }
 
+// where is the pointer for a diagnostic: "" if it is too long to help.
+func (n *Node) where() string {
+	const most = 2000
+	size := 0
+	for at := n; at != nil && size <= most; at = at.parent {
+		size += 1 + len(at.key)
+	}
+	if size > most {
+		return ""
+	}
+	return n.Pointer()
+}
+
 func escapePointer(s string) string {
 	if !strings.ContainsAny(s, "~/") {
 		return s

@@ -30,7 +30,7 @@ type overlayer struct {
 }
 
 func (o *overlayer) refuse(n *Node, message, cure string) {
-	o.report.Add(diag.Diagnostic{Code: "bad-overlay", Pos: n.Pos, Pointer: n.Pointer(), Message: message, Cure: cure})
+	o.report.Add(diag.Diagnostic{Code: "bad-overlay", Pos: n.Pos, Pointer: n.where(), Message: message, Cure: cure})
 }
 
 func (o *overlayer) known(document *Node) bool {
@@ -65,7 +65,7 @@ func (o *overlayer) apply(action *Node) {
 	nodes := path.selected(o.root, o.root)
 	if len(nodes) == 0 {
 		o.report.Add(diag.Diagnostic{
-			Code: "overlay-target", Severity: diag.Warning, Pos: target.Pos, Pointer: target.Pointer(),
+			Code: "overlay-target", Severity: diag.Warning, Pos: target.Pos, Pointer: target.where(),
 			Message: fmt.Sprintf("target %.200q selects nothing", target.Value), Cure: "the action does nothing",
 		})
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -36,39 +37,52 @@ func (s *shaper) paths(paths *Node) {
 		return
 	}
 	for _, f := range paths.Fields {
-		if isExtension(f.Key) {
+		names := template.FindAllStringSubmatch(f.Key, -1)
+		if isExtension(f.Key) || len(names) == 0 {
 			continue
 		}
-		for _, match := range template.FindAllStringSubmatch(f.Key, -1) {
-			for _, operation := range f.Value.Fields {
-				if w := pathItemObject.wanted(operation.Key); w.kind == wantObject && w.object == operationObject {
-					s.declare(match[1], f, operation.Value)
-				}
+		for _, operation := range f.Value.Fields {
+			if w := pathItemObject.wanted(operation.Key); w.kind == wantObject && w.object == operationObject {
+				s.declare(names, f, operation.Value)
 			}
 		}
 	}
 }
 
-func (s *shaper) declare(name string, path Field, operation *Node) {
-	for _, params := range []*Node{path.Value.Get("parameters"), operation.Get("parameters")} {
-		if params == nil {
+func (s *shaper) declare(names [][]string, path Field, operation *Node) {
+	have := map[string]bool{}
+	for _, list := range []*Node{path.Value.Get("parameters"), operation.Get("parameters")} {
+		if list == nil {
 			continue
 		}
-		for _, item := range params.Items {
-			p := s.resolve(item)
-			if p.Get("in").Text() == "path" && p.Get("name").Text() == name {
-				return
+		for _, item := range list.Items {
+			if p := s.resolve(item); p.Get("in").Text() == "path" {
+				have[p.Get("name").Text()] = true
 			}
 		}
 	}
-	s.repaired(operation, "undeclared-path-param", fmt.Sprintf("the path %s has {%s}, but no path param has that name", path.Key, name), "a string param is emitted")
-	params := operation.Get("parameters")
-	if params == nil {
-		params = &Node{Kind: Array, Pos: operation.Pos}
-		operation.put("parameters", params)
+	var missing []string
+	for _, match := range names {
+		if name := match[1]; !have[name] {
+			have[name] = true
+			missing = append(missing, "{"+name+"}")
+			addParam(operation, pathParam(name, operation))
+		}
 	}
-	params.Items = append(params.Items, pathParam(name, operation))
-	params.adopt()
+	if len(missing) > 0 {
+		s.repaired(operation, "undeclared-path-param",
+			fmt.Sprintf("the path %.200s has %.200s, but no path param has that name", path.Key, strings.Join(missing, ", ")), "a string param is emitted")
+	}
+}
+
+func addParam(operation, param *Node) {
+	list := operation.Get("parameters")
+	if list == nil {
+		list = &Node{Kind: Array, Pos: operation.Pos}
+		operation.put("parameters", list)
+	}
+	param.parent, param.key = list, strconv.Itoa(len(list.Items))
+	list.Items = append(list.Items, param)
 }
 
 func pathParam(name string, at *Node) *Node {

@@ -123,10 +123,10 @@ func (s *shaper) say(n *Node, code diag.Code, severity diag.Severity, message, c
 	s.said++
 	switch {
 	case s.said < maxSaid:
-		s.report.Add(diag.Diagnostic{Code: code, Severity: severity, Pos: n.Pos, Pointer: n.Pointer(), Message: message, Cure: cure})
+		s.report.Add(diag.Diagnostic{Code: code, Severity: severity, Pos: n.Pos, Pointer: n.where(), Message: message, Cure: cure})
 	case s.said == maxSaid:
 		s.report.Add(diag.Diagnostic{
-			Code: "too-many-problems", Severity: diag.Warning, Pos: n.Pos, Pointer: n.Pointer(),
+			Code: "too-many-problems", Severity: diag.Warning, Pos: n.Pos, Pointer: n.where(),
 			Message: fmt.Sprintf("the document has more than %d problems", maxSaid), Cure: "the rest is put right without a word",
 		})
 	}

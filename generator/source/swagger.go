@@ -13,6 +13,8 @@ type converter struct {
 	root               *Node // the 2.0 document
 	consumes, produces []string
 	report             *diag.Report
+	copies             bundler // counts what it clones
+	full               bool    // no more copies are made
 }
 
 func convert(root *Node, report *diag.Report) {

@@ -42,7 +42,7 @@ func (c *converter) sortParams(n *Node) sorted {
 		}
 		switch in := target.Get("in").Text(); {
 		case in == "formData":
-			rest.form = append(rest.form, (&bundler{}).clone(target))
+			rest.form = append(rest.form, c.clone(target))
 		case in == "body" && rest.body != nil:
 			c.twoBodies(target)
 		case in == "body":
@@ -76,7 +76,7 @@ func (c *converter) operation(n *Node, shared sorted) {
 	if bodies.body == nil && bodies.form == nil {
 		bodies = sorted{body: shared.body, form: nil}
 		for _, p := range shared.form {
-			bodies.form = append(bodies.form, (&bundler{}).clone(p))
+			bodies.form = append(bodies.form, c.clone(p))
 		}
 	}
 	switch {
@@ -110,10 +110,10 @@ func (c *converter) operation(n *Node, shared sorted) {
 func (c *converter) requestBody(param *Node, consumes []string, own bool) *Node {
 	name, named := strings.CutPrefix(param.Get("$ref").Text(), "#/parameters/")
 	if !named {
-		return c.body((&bundler{}).clone(param), consumes)
+		return c.body(c.clone(param), consumes)
 	}
 	if own {
-		return c.body((&bundler{}).clone(c.root.pointed("/parameters/"+name)), consumes)
+		return c.body(c.clone(c.root.pointed("/parameters/"+name)), consumes)
 	}
 	out := &Node{Kind: Object, Pos: param.Pos}
 	out.put("$ref", textAt("#/components/requestBodies/"+name, param.Get("$ref")))

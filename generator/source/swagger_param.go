@@ -95,7 +95,7 @@ func (c *converter) body(n *Node, consumes []string) *Node {
 	for i, name := range consumes {
 		mediaType := &Node{Kind: Object, Pos: n.Pos}
 		if s := n.Get("schema"); s != nil {
-			mediaType.move(Field{Key: "schema", Pos: s.Pos, Value: again(s, i)})
+			mediaType.move(Field{Key: "schema", Pos: s.Pos, Value: c.again(s, i)})
 		}
 		content.put(name, mediaType)
 	}
@@ -104,11 +104,27 @@ func (c *converter) body(n *Node, consumes []string) *Node {
 }
 
 // again is the node itself the first time, then copies: each media type has a schema of its own.
-func again(n *Node, time int) *Node {
+func (c *converter) again(n *Node, time int) *Node {
 	if time == 0 {
 		return n
 	}
-	return (&bundler{}).clone(n)
+	return c.clone(n)
+}
+
+// clone copies a node as long as the document does not grow beyond measure.
+func (c *converter) clone(n *Node) *Node {
+	if c.copies.copied <= maxCopies {
+		return c.copies.clone(n)
+	}
+	if !c.full {
+		c.full = true
+		c.report.Add(diag.Diagnostic{
+			Code: "too-many-values", Severity: diag.Warning, Pos: n.Pos, Pointer: n.where(),
+			Message: fmt.Sprintf("the media types of shared bodies and responses repeat more than %d values", maxCopies),
+			Cure:    "from here on, their copies accept any value",
+		})
+	}
+	return &Node{Kind: Object, Pos: n.Pos}
 }
 
 // form makes form fields a request body with an object.

@@ -20,7 +20,7 @@ func (c *converter) response(n *Node, produces []string) {
 		content.Pos = schema.Pos
 		for i, name := range mediaTypes(schema, produces) {
 			mediaType := &Node{Kind: Object, Pos: schema.Pos}
-			mediaType.put("schema", again(schema, i))
+			mediaType.put("schema", c.again(schema, i))
 			content.put(name, mediaType)
 		}
 	}
@@ -29,7 +29,7 @@ func (c *converter) response(n *Node, produces []string) {
 			mediaType := child(content, f.Key)
 			mediaType.move(Field{Key: "example", Pos: f.Pos, Value: f.Value})
 			if schema != nil && mediaType.Get("schema") == nil {
-				mediaType.put("schema", again(schema, 1))
+				mediaType.put("schema", c.again(schema, 1))
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func (c *converter) download(operation *Node, produces []string) {
 		return
 	}
 	c.report.Add(diag.Diagnostic{
-		Code: "download-without-schema", Severity: diag.Warning, Pos: response.Pos, Pointer: response.Pointer(),
+		Code: "download-without-schema", Severity: diag.Warning, Pos: response.Pos, Pointer: response.where(),
 		Message: "the operation produces " + strings.Join(produces, ", ") + ", but its response has no schema", Cure: "the response is read as bytes",
 	})
 	schema := &Node{Kind: Object, Pos: response.Pos}

@@ -14,7 +14,7 @@ var knownVersion = regexp.MustCompile(`^(2\.0|3\.[012](\.\d+)?(-[0-9A-Za-z.]+)?)
 // version is what the document says of its version, checked: kin-openapi would load "4.0.0".
 func version(root *Node, report *diag.Report) (string, bool) {
 	refuse := func(n *Node, code diag.Code, message, cure string) (string, bool) {
-		report.Add(diag.Diagnostic{Code: code, Pos: n.Pos, Pointer: n.Pointer(), Message: message, Cure: cure})
+		report.Add(diag.Diagnostic{Code: code, Pos: n.Pos, Pointer: n.where(), Message: message, Cure: cure})
 		return "", false
 	}
 	if root.Kind != Object {
