@@ -9,7 +9,8 @@ import (
 )
 
 // findSame finds inline schemas that are one thing written down several times: those that carry the
-// same title and are alike, and enums of one param of one resource. The first by its place stands for all.
+// same title and are alike, enums of one param of one resource, and enums of one schema that would be
+// called the same. The first by its place stands for all.
 func (b *builder) findSame() {
 	b.same = make(map[*model.Schema]*model.Schema)
 	groupOf := make(map[*model.Operation]string)
@@ -22,6 +23,8 @@ func (b *builder) findSame() {
 	for _, s := range b.byID() {
 		key := ""
 		switch {
+		case s.Name == "" && s.Owner != nil && s.Kind == model.EnumSchema:
+			key = "owner " + s.Owner.ID + " " + placeWords(s.Place, false) // language and languages
 		case s.Name != "" || s.Owner != nil || s.Operation == nil:
 			continue
 		case codeTitle.MatchString(string(s.Title)):

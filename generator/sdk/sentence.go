@@ -26,6 +26,9 @@ func lead(name, s string) string {
 	switch {
 	case bare == name && rest != "" && !verbs[lower]:
 		return s
+	case thisIs.MatchString(s):
+		m := thisIs.FindStringSubmatch(s)
+		return name + " " + m[1] + " " + s[len(m[0]):]
 	case strings.EqualFold(bare, "this") || strings.EqualFold(bare, "if") || strings.EqualFold(bare, "when"):
 		return name + ": " + lowerFirst(s)
 	case articles[lower] && manyThings(rest):
@@ -36,11 +39,14 @@ func lead(name, s string) string {
 		return name + " says " + lowerFirst(s)
 	case verbs[lower] && bare == word && !nounish(rest):
 		return name + " " + thirdPerson(lower) + " " + rest
-	case strings.HasSuffix(lower, "s") && verbs[verbOf(lower)] && bare == word && !nounish(rest):
+	case strings.HasSuffix(lower, "s") && verbs[verbOf(lower)] && bare == word && !ofMany(rest):
 		return name + " " + lower + " " + rest
 	}
 	return name + ": " + lowerFirst(s)
 }
+
+// thisIs is how descriptions begin that are written for a table: "This is the language that …".
+var thisIs = regexp.MustCompile(`^(?:This|It|These) (is|are) `)
 
 var articles = set(`a an the one`)
 
@@ -57,6 +63,16 @@ func nounish(rest string) bool {
 	next, _, _ := strings.Cut(rest, " ")
 	switch strings.ToLower(next) {
 	case "", "of", "is", "are", "was", "has", "which", "that", "id", "ids", "sid", "name", "type", "url", "params", "parameters", "object", "status", "date", "time":
+		return true
+	}
+	return false
+}
+
+// ofMany tells whether what follows a word in -s shows that it is a plural: "lists of …", "calls are …".
+func ofMany(rest string) bool {
+	next, _, _ := strings.Cut(rest, " ")
+	switch strings.ToLower(next) {
+	case "", "of", "are", "have", "were":
 		return true
 	}
 	return false
