@@ -32,6 +32,8 @@ const (
 	OddValue diag.Code = "odd-enum-value"
 	// ArrayEnum: an enum stands on an array, but lists values of its items; the items' schema counts.
 	ArrayEnum diag.Code = "array-enum"
+	// EnumType: an enum's values contradict its type ("type: object" with strings); the values count.
+	EnumType diag.Code = "enum-type"
 	// MixedEnum: an enum of objects, arrays or several types; its values are shown, not constants.
 	MixedEnum diag.Code = "mixed-enum"
 	// Conditional: if, then, else or dependentSchemas; their properties are optional fields, conditions are not enforced.

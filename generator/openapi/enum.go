@@ -22,7 +22,7 @@ func (r *reader) enum(s *shape) *model.Enum {
 	if len(lists) == 0 {
 		return nil
 	}
-	k, ok := r.enumKind(s, kinds)
+	k, ok := r.enumKind(s, lists, kinds)
 	if !ok {
 		return nil
 	}
@@ -36,32 +36,54 @@ func (r *reader) enum(s *shape) *model.Enum {
 	return &model.Enum{Kind: model.Kind(k), Format: s.format, Values: all}
 }
 
-// enumKind is the one type of an enum's values.
-func (r *reader) enumKind(s *shape, kinds []kind) (kind, bool) {
+// enumKind is the one type of an enum's values: the declared one if it suits any of them, else their own.
+func (r *reader) enumKind(s *shape, lists [][]enumValue, kinds []kind) (kind, bool) {
+	n := s.parts[len(s.parts)-1].node
+	own, declared := oneScalar(kinds), ""
 	if len(s.kinds) == 1 {
-		switch s.kinds[0] {
-		case "string", "integer", "number", "boolean":
-			return s.kinds[0], true
-		}
+		declared = s.kinds[0]
 	}
-	if len(s.kinds) == 0 && len(kinds) == 1 && kinds[0] != "object" && kinds[0] != "array" {
-		return kinds[0], true
-	}
-	if len(s.kinds) == 0 && len(kinds) == 2 && isNumeric(kinds[0]) && isNumeric(kinds[1]) {
-		return "number", true
-	}
-	if len(kinds) == 0 {
+	switch {
+	case isScalar(declared) && anySuits(lists, declared):
+		return declared, true
+	case len(kinds) == 0:
 		return "", false
-	}
-	if len(s.kinds) == 1 && s.kinds[0] == "array" && kinds[0] != "array" {
-		r.note(ArrayEnum, s.parts[len(s.parts)-1].node, "the items' own enum counts", "an array has an enum of its items' values")
+	case own != "" && declared == "array":
+		r.note(ArrayEnum, n, "the items' own enum counts", "an array has an enum of its items' values")
 		return "", false
+	case own != "" && declared == "" && (len(s.kinds) == 0 || slices.Contains(s.kinds, own)):
+		return own, true
+	case own != "" && declared != "" && !hasFields(s):
+		r.warn(EnumType, n, "the values count", "the type is %s, the enum's values are %s", declared, own)
+		return own, true
 	}
-	r.warn(MixedEnum, s.parts[len(s.parts)-1].node, "the values are no constants", "the values of the enum have no one type")
+	r.warn(MixedEnum, n, "the values are no constants", "the values of the enum are no strings, numbers or booleans alone")
 	return "", false
 }
 
+// oneScalar is the one scalar type of values; "" if there is none.
+func oneScalar(kinds []kind) kind {
+	switch {
+	case len(kinds) == 1 && isScalar(kinds[0]):
+		return kinds[0]
+	case len(kinds) == 2 && isNumeric(kinds[0]) && isNumeric(kinds[1]):
+		return "number"
+	}
+	return ""
+}
+
+func isScalar(k kind) bool { return k == "string" || k == "boolean" || isNumeric(k) }
+
 func isNumeric(k kind) bool { return k == "integer" || k == "number" }
+
+func anySuits(lists [][]enumValue, k kind) bool {
+	for _, list := range lists {
+		if slices.ContainsFunc(list, func(v enumValue) bool { return suits(v.node, k) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // An enumValue is a value and where it stands.
 type enumValue struct {

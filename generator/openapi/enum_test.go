@@ -73,6 +73,41 @@ warning mixed-enum /components/schemas/B
 `,
 		},
 		{
+			name:    "an enum whose type contradicts its values is what they are",
+			version: "3.0.3",
+			schemas: `
+A: {type: object, enum: [fixed, exponential], default: fixed}
+B: {type: integer, enum: [a, b]}
+C: {type: object, enum: [{}]}
+D: {type: object, enum: [a], properties: {a: {type: string}}}`,
+			want: `
+A = enum string "fixed" "exponential"
+B = enum string "a" "b"
+C = map any
+D = {a string}
+`,
+			said: `
+warning enum-type /components/schemas/A
+warning enum-type /components/schemas/B
+warning mixed-enum /components/schemas/C
+warning mixed-enum /components/schemas/D
+`,
+		},
+		{
+			name:    "several types leave the one of the values",
+			version: "3.1.0",
+			schemas: `
+A: {type: [string, integer], enum: [a, b]}
+B: {type: [string, integer], enum: [a, 1]}`,
+			want: `
+A = enum string "a" "b"
+B = union  | string | integer
+`,
+			said: `
+warning mixed-enum /components/schemas/B
+`,
+		},
+		{
 			name:    "an enum on an array is its items' business",
 			version: "3.0.3",
 			schemas: `

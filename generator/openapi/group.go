@@ -192,10 +192,7 @@ func onlyKind(nodes []*source.Node) kind {
 	for _, n := range nodes {
 		groupValues(&group{values: []*source.Node{n}}, &kinds)
 	}
-	if len(kinds) != 1 || kinds[0] == "object" || kinds[0] == "array" {
-		return ""
-	}
-	return kinds[0]
+	return oneScalar(kinds)
 }
 
 // isWords tells whether a named schema is an enum of strings.
