@@ -425,7 +425,7 @@ var matchesOfCost = []sdk.Match{
 
 // ModelCost: what the language model took for its answers.
 type ModelCost struct {
-	// Type: tells the cost's kind. Required. Always "model".
+	// Type tells the cost's kind. Required. Always "model".
 	Type string `json:"type"`
 	// Model is the model, as it was configured. Required.
 	Model map[string]any `json:"model"`
@@ -443,7 +443,7 @@ type ModelCost struct {
 
 // AnalysisCost: what an analysis of the conversation took.
 type AnalysisCost struct {
-	// Type: tells the cost's kind. Required. Always "analysis".
+	// Type tells the cost's kind. Required. Always "analysis".
 	Type string `json:"type"`
 	// AnalysisType: what was made of the conversation. Required.
 	AnalysisType AnalysisCostAnalysisType `json:"analysisType"`
@@ -479,7 +479,7 @@ type StructuredOutputCostBreakdown struct {
 
 // SessionCost: what keeping the session itself takes.
 type SessionCost struct {
-	// Type: tells the cost's kind. Required. Always "session".
+	// Type tells the cost's kind. Required. Always "session".
 	Type string `json:"type"`
 	// Cost: US dollars. Required.
 	Cost float64 `json:"cost"`
@@ -651,7 +651,7 @@ type ImportTwilioPhoneNumberDTO struct {
 type TransferDestinationNumber struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type: tells the destination's kind. Required. Always "number".
+	// Type tells the destination's kind. Required. Always "number".
 	Type string `json:"type"`
 	// NumberE164CheckEnabled says whether number must be in E.164 form. Default: true.
 	NumberE164CheckEnabled *bool `json:"numberE164CheckEnabled,omitzero"`
@@ -669,7 +669,7 @@ type TransferDestinationNumber struct {
 type TransferDestinationSIP struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type: tells the destination's kind. Required. Always "sip".
+	// Type tells the destination's kind. Required. Always "sip".
 	Type string `json:"type"`
 	// SIPURI: whom to call. Required.
 	SIPURI string `json:"sipUri"`
@@ -849,7 +849,7 @@ type AssistantOverrides struct {
 
 // DeepgramTranscriber: hears through Deepgram.
 type DeepgramTranscriber struct {
-	// Provider: tells the transcriber. Required. Always "deepgram".
+	// Provider tells the transcriber. Required. Always "deepgram".
 	Provider string `json:"provider"`
 	// Model: deepgram's name of the model, such as nova-3.
 	Model *string `json:"model,omitzero"`
@@ -869,7 +869,7 @@ type DeepgramTranscriber struct {
 
 // CustomTranscriber: hears through a server of yours.
 type CustomTranscriber struct {
-	// Provider: tells the transcriber. Required. Always "custom-transcriber".
+	// Provider tells the transcriber. Required. Always "custom-transcriber".
 	Provider string `json:"provider"`
 	// Server: who gets the sound. Required.
 	Server Server `json:"server"`
@@ -889,7 +889,7 @@ type OpenAIModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider: tells the provider. Required. Always "openai".
+	// Provider tells the provider. Required. Always "openai".
 	Provider string `json:"provider"`
 	// Model: OpenAI's name of the model, such as gpt-4.1. Required.
 	Model string `json:"model"`
@@ -911,7 +911,7 @@ type AnthropicModel struct {
 	ToolIDs []string `json:"toolIds,omitzero"`
 	// Model: anthropic's name of the model, such as claude-sonnet-4-20250514. Required.
 	Model string `json:"model"`
-	// Provider: tells the provider. Required. Always "anthropic".
+	// Provider tells the provider. Required. Always "anthropic".
 	Provider string `json:"provider"`
 	// Temperature: how freely it chooses its words, 0 being the most sober. At least 0. At most 2.
 	Temperature *float64 `json:"temperature,omitzero"`
@@ -929,7 +929,7 @@ type CustomLLMModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider: tells the provider. Required. Always "custom-llm".
+	// Provider tells the provider. Required. Always "custom-llm".
 	Provider string `json:"provider"`
 	// MetadataSendMode: how facts of the call reach the server.
 	MetadataSendMode *CustomLLMModelMetadataSendMode `json:"metadataSendMode,omitzero"`
@@ -957,7 +957,7 @@ type CustomLLMModel struct {
 type ElevenLabsVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required. Always "11labs".
+	// Provider tells the voice. Required. Always "11labs".
 	Provider string `json:"provider"`
 	// VoiceID is one of ElevenLabs' voices by name or id. Required.
 	VoiceID string `json:"voiceId"`
@@ -988,7 +988,7 @@ type ElevenLabsVoice struct {
 type VapiVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required. Always "vapi".
+	// Provider tells the voice. Required. Always "vapi".
 	Provider string `json:"provider"`
 	// VoiceID is the voice's name, such as Clara. Required.
 	VoiceID string `json:"voiceId"`
@@ -1002,7 +1002,7 @@ type VapiVoice struct {
 type CustomVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider: tells the voice. Required. Always "custom-voice".
+	// Provider tells the voice. Required. Always "custom-voice".
 	Provider string `json:"provider"`
 	// VoiceID is the voice, as the server calls it.
 	VoiceID *string `json:"voiceId,omitzero"`
@@ -1012,7 +1012,7 @@ type CustomVoice struct {
 
 // GoogleVoicemailDetectionPlan: google listens for the answering machine.
 type GoogleVoicemailDetectionPlan struct {
-	// Provider: tells who listens. Required. Always "google".
+	// Provider tells who listens. Required. Always "google".
 	Provider string `json:"provider"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`
@@ -1024,7 +1024,7 @@ type GoogleVoicemailDetectionPlan struct {
 
 // VapiVoicemailDetectionPlan: vapi listens for the answering machine.
 type VapiVoicemailDetectionPlan struct {
-	// Provider: tells who listens. Required. Always "vapi".
+	// Provider tells who listens. Required. Always "vapi".
 	Provider string `json:"provider"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`

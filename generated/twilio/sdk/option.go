@@ -85,7 +85,8 @@ func WithMiddleware(wrap ...func(next Handler) Handler) Option {
 // is ten minutes; zero means none. The context bounds the whole call.
 func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout = d } }
 
-// WithMaxRetries sets how often a failed call is tried again. The default is 2.
+// WithMaxRetries sets how often a failed call is tried again: after statuses 408, 429 and 5xx and broken connections,
+// unless the server asks for more than a minute's patience. The default is 2.
 func WithMaxRetries(n int) Option { return func(s *settings) { s.retries = max(n, 0) } }
 
 // WithRetryUnsafe lets POST and PATCH be tried again without an idempotency key: they may then take effect twice.

@@ -53,8 +53,14 @@ func decodeJSON(b []byte, p any) error {
 	return nil
 }
 
+// maxNesting bounds large answers: unions and lenient reading look ahead once a level.
+const maxNesting = 500
+
 // decode reads b strictly, and once more leniently if that fails. The error is that of the strict reading.
 func decode(b []byte, p any) error {
+	if len(b) > 64<<10 && nesting(b) > maxNesting {
+		return fmt.Errorf("nested deeper than %d levels", maxNesting)
+	}
 	strict := decodeJSON(b, p)
 	if strict == nil {
 		return nil

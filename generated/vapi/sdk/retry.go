@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"math/rand/v2"
 	"net/http"
@@ -50,7 +51,12 @@ func (c *call) inTime(ctx context.Context, wait time.Duration) bool {
 func transient(err error) bool {
 	var own *Error
 	var permanent *permanentError
-	return !errors.As(err, &own) && !errors.As(err, &permanent) && !errors.Is(err, context.Canceled) && !errors.Is(err, errSpent)
+	var certificate *tls.CertificateVerificationError
+	switch {
+	case errors.As(err, &own), errors.As(err, &permanent), errors.As(err, &certificate):
+		return false
+	}
+	return !errors.Is(err, context.Canceled) && !errors.Is(err, errSpent)
 }
 
 // A permanentError is not met by trying again.
