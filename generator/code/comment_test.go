@@ -28,7 +28,7 @@ func TestComment(t *testing.T) {
 		{"headings", "# Title\nText.\n\nSub\n---\nMore.", "// Title:\n//\n// Text.\n//\n// Sub:\n//\n// More."},
 		{"a list", "Values:\n* one\n  goes on\n* two\n\n  - three", "// Values:\n//\n//   - one goes on\n//   - two\n//   - three"},
 		{"a numbered list", "Do:\n1. one\n2) two", "// Do:\n//\n//  1. one\n//  2. two"},
-		{"a list of both", "Do:\n3. one\n   - two", "// Do: 3. one.\n//\n//   - two"},
+		{"a list of both", "Do:\n3. one\n   - two", "// Do: 3. one:\n//\n//   - two"},
 		{"numbers apart", "Do:\n\n3. one\n\nThen.\n\n4. two\n - x", "// Do:\n//\n//  3. one\n//\n// Then.\n//\n//   - 4. two\n//   - x"},
 		{"a fence", "Call:\n```json\n{\n  \"a\": 1\n}\n```\nend.", "// Call:\n//\n//\t{\n//\t  \"a\": 1\n//\t}\n//\n// end."},
 		{"indented code", "Call:\n\n    x := 1\n\nend.", "// Call:\n//\n//\tx := 1\n//\n// end."},
@@ -73,6 +73,11 @@ func TestComment(t *testing.T) {
 }
 
 func TestDocs(t *testing.T) {
+	list := sdk.Doc{Lead: "Get gets.", Body: "They come\n\n- in order\n- at once"}
+	wantList := "// Get gets.\n//\n// They come:\n//\n//   - in order\n//   - at once\n//\n// Operation:\n//\n//\tGET /v1"
+	if got := comment(declDoc(list, []line{code("GET /v1")})); got != wantList {
+		t.Errorf("declDoc: got\n%s\nwant\n%s", got, wantList)
+	}
 	doc := sdk.Doc{
 		Lead: "TTL is the [life](https://a.example) in seconds", Facts: []string{"at least 60", "Default: [X]"},
 		Deprecated: "use Y.",

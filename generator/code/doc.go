@@ -18,6 +18,7 @@ func declDoc(d sdk.Doc, extra ...[]line) []line {
 	w.markdown(d.Body)
 	w.plain(facts(d.Facts))
 	for _, lines := range extra {
+		w.apart(lines)
 		w.block(lines...)
 	}
 	w.deprecated(d.Deprecated)
@@ -76,6 +77,14 @@ func ended(text string) string {
 // width is where lines of comments break, without the slashes.
 const width = 97
 
+// leading is text that a list or preformatted lines follow.
+func leading(text string) string {
+	if end := ended(text); end != text {
+		return text + ":"
+	}
+	return text
+}
+
 // A writer makes the lines of one comment.
 type writer struct {
 	inliner
@@ -88,7 +97,7 @@ func (w *writer) block(lines ...line) {
 	if len(lines) == 0 {
 		return
 	}
-	if len(w.lines) == 0 && strings.ContainsAny(string(lines[0][:1]), " \t") {
+	if len(w.lines) == 0 && isIndented(lines[0]) {
 		w.lines = append(w.lines, own("In the document's words:")) // gofmt wants a paragraph first
 	}
 	if len(w.lines) > 0 {
@@ -96,6 +105,15 @@ func (w *writer) block(lines ...line) {
 	}
 	w.lines = append(w.lines, lines...)
 }
+
+// apart adds a paragraph between indented lines and the operation: go doc would take both for one.
+func (w *writer) apart(lines []line) {
+	if len(lines) > 0 && len(w.lines) > 0 && isIndented(lines[0]) && isIndented(w.lines[len(w.lines)-1]) {
+		w.block(own("Operation:"))
+	}
+}
+
+func isIndented(l line) bool { return l != "" && (l[0] == ' ' || l[0] == '\t') }
 
 // sentence adds a paragraph of one line of Markdown.
 func (w *writer) sentence(text string) { w.plain(ended(w.text(oneLine(text)))) }
@@ -123,8 +141,10 @@ func (w *writer) markdown(text model.Text) { w.blocks(blocks(text)) }
 
 func (w *writer) blocks(all []block) {
 	before := paragraph
-	for _, b := range all {
+	for i, b := range all {
 		switch {
+		case b.kind == paragraph && i+1 < len(all) && all[i+1].kind != paragraph:
+			w.plain(leading(w.text(oneLine(b.lines[0]))))
 		case b.kind == paragraph:
 			w.sentence(b.lines[0])
 		case b.kind == items:

@@ -77,7 +77,9 @@ func receiver(name sdk.Ident, taken map[sdk.Ident]bool) string {
 // reserved tells whether a method's body needs the name for something else.
 func reserved(name string) bool {
 	switch name {
-	case "ctx", "req", "params", "opts", "sdk", "http", "iter", "context", "io", "json", "time", "any":
+	case "ctx", "req", "params", "opts", "sdk", "http", "iter", "context", "io", "json", "time":
+		return true
+	case "any", "bool", "byte", "error", "float64", "int", "int64", "string", "nil", "true", "false":
 		return true
 	}
 	return token.IsKeyword(name)
