@@ -9,8 +9,11 @@ import (
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
+// A commentCase is a description and the comment that it leads to.
+type commentCase struct{ name, in, want string }
+
 func TestComment(t *testing.T) {
-	for _, test := range []struct{ name, in, want string }{
+	testComments(t, []commentCase{
 		{"a sentence", "One thing.", "// One thing."},
 		{"no full stop", "One thing", "// One thing."},
 		{"a quoted full stop", "See \"this.\"", "// See \"this.\""},
@@ -44,6 +47,11 @@ func TestComment(t *testing.T) {
 		{"an empty string", "Set it to '' or ``.", `// Set it to "" or .`},
 		{"a quote", "> Note.", "// Note."},
 		{"escapes", `a\_b \*c\*`, "// a_b *c*."},
+	})
+}
+
+func TestCommentDefuses(t *testing.T) {
+	testComments(t, []commentCase{
 		{"build tag", "+build ignore", `// "+build" ignore.`},
 		{"build tag in code", "```\n+build ignore\n```", "// In the document's words:\n//\n//\t\"+build\" ignore"},
 		{"go directive", "go:generate rm -rf /", `// "go:generate" rm -rf /.`},
@@ -58,7 +66,12 @@ func TestComment(t *testing.T) {
 		{"invisible", "a\u202eb\u200bc\ufeffd\x00e\x1bf\u2066g", "// abcdefg."},
 		{"not UTF-8", "a\xffb", "// a\ufffdb."},
 		{"empty", " \n ", ""},
-	} {
+	})
+}
+
+func testComments(t *testing.T, cases []commentCase) {
+	t.Helper()
+	for _, test := range cases {
 		var w writer
 		w.markdown(model.Text(test.in))
 		w.definitions()
