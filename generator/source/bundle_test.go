@@ -158,12 +158,12 @@ components: {schemas: {A: {items: {$ref: "b.yaml#/x"}}}}
 -- b.yaml --
 x: {$ref: "#/y"}
 y: {$ref: "#/x"}
-`, `api.yaml:2:42: $ref "b.yaml#/x" leads in a circle; let one of the references name a definition`},
+`, `api.yaml:2:42: $ref "b.yaml#/x" leads in a circle, or on and on; let one of the references name a definition`},
 		{"path item in itself", `
 -- api.yaml --
 openapi: 3.0.3
 paths: {/a: {$ref: "#/paths/~1a"}}
-`, `api.yaml:2:20: $ref "#/paths/~1a" leads in a circle; let one of the references name a definition`},
+`, `api.yaml:2:20: $ref "#/paths/~1a" leads in a circle, or on and on; let one of the references name a definition`},
 		{"the whole document", `
 -- api.yaml --
 openapi: 3.0.3

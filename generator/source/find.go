@@ -31,7 +31,7 @@ func (b *bundler) find(ref *Node) (*Node, *problem) {
 		}
 		ref = next
 	}
-	return nil, &problem{"ref-cycle", "leads in a circle", "let one of the references name a definition"}
+	return nil, &problem{"ref-cycle", "leads in a circle, or on and on", "let one of the references name a definition"}
 }
 
 // pureRef is the $ref of an object that holds nothing else, or nil.

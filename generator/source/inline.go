@@ -37,7 +37,7 @@ func (b *bundler) finally(ref *Node) (*Node, *problem) {
 		}
 		ref = next
 	}
-	return nil, &problem{"ref-cycle", "leads in a circle", "let one of the references name a definition"}
+	return nil, &problem{"ref-cycle", "leads in a circle, or on and on", "let one of the references name a definition"}
 }
 
 // replace makes n a copy of what was found, with n's own other fields over it.
