@@ -119,16 +119,21 @@ func (b *builder) findInline() {
 // reportOthers says which representations of a body are not offered.
 func (b *builder) reportOthers(op *model.Operation, p *bodyPlan) {
 	var others []string
+	severity := diag.Note
 	for _, c := range op.Body.Contents {
-		if c != p.content {
-			others = append(others, c.MediaType)
+		if c == p.content {
+			continue
+		}
+		others = append(others, c.MediaType)
+		if typePrint(c.Type, 0) != typePrint(p.content.Type, 0) {
+			severity = diag.Warning // it can carry what ours cannot
 		}
 	}
 	if len(others) == 0 {
 		return
 	}
 	b.report.Add(diag.Diagnostic{
-		Code: "body-choice", Severity: diag.Note, Pos: op.Body.Pos,
+		Code: "body-choice", Severity: severity, Pos: op.Body.Pos,
 		Message: fmt.Sprintf("%s %s takes %s too", op.Method, op.Template(), strings.Join(others, ", ")),
 		Cure:    fmt.Sprintf("the method sends %s", p.content.MediaType),
 	})

@@ -92,9 +92,11 @@ func expand(s *model.Server) string {
 // servers are the named choices of base URLs: constants.
 func (b *builder) servers(all []*model.Server) []Server {
 	var out []Server
+	seen := make(map[string]bool)
 	for _, s := range all {
 		url := expand(s)
-		if strings.HasPrefix(url, "http") {
+		if strings.HasPrefix(url, "http") && !seen[url] {
+			seen[url] = true
 			out = append(out, Server{Spec: s, URL: url})
 		}
 	}

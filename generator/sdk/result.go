@@ -160,14 +160,19 @@ func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
 // reportContents says which representations of a result are not offered.
 func (b *builder) reportContents(op *model.Operation, r *model.Response, chosen *model.Content) {
 	var others []string
+	severity := diag.Note
 	for _, c := range r.Contents {
-		if c != chosen {
-			others = append(others, c.MediaType)
+		if c == chosen {
+			continue
+		}
+		others = append(others, c.MediaType)
+		if kind := effective(c); kind == eventMedia || kind == linesMedia {
+			severity = diag.Warning // a stream is more than another spelling
 		}
 	}
 	if len(others) > 0 {
 		b.report.Add(diag.Diagnostic{
-			Code: "result-choice", Severity: diag.Note, Pos: r.Pos,
+			Code: "result-choice", Severity: severity, Pos: r.Pos,
 			Message: fmt.Sprintf("%s answers with %s too", opKey(op), strings.Join(others, ", ")),
 			Cure:    fmt.Sprintf("the method asks for %s", chosen.MediaType),
 		})

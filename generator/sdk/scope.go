@@ -46,6 +46,7 @@ func (n *names) scope(where string, reserved ...string) *scope {
 // them, so that no order of appearance decides; a name settled earlier stays.
 func (s *scope) settle(ws []*want) {
 	clashes := make(map[*want]*clash)
+	tellApart(ws)
 	s.pin(ws)
 	for step := 0; ; step++ {
 		moved := false
@@ -72,6 +73,17 @@ func (s *scope) settle(ws []*want) {
 		s.names.decided(w)
 	}
 	s.report(ws, clashes)
+}
+
+// tellApart gives wants of one key their places, so that a document that says a thing twice still gets two names.
+func tellApart(ws []*want) {
+	seen := make(map[string]bool, len(ws))
+	for i, w := range ws {
+		if seen[w.key] {
+			w.key = fmt.Sprintf("%s %s #%d", w.key, w.pos, i)
+		}
+		seen[w.key] = true
+	}
 }
 
 // pin gives the names that a config or a lock demands, before anything else is named.
