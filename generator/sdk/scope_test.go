@@ -32,7 +32,9 @@ func TestClashesAreReported(t *testing.T) {
 // What a document says twice gets two names.
 func TestTwins(t *testing.T) {
 	doc := api("GET /a getA a")
-	q := func() *model.Param { return &model.Param{Name: "q", In: "query", Style: "form", Explode: true, Type: str()} }
+	q := func() *model.Param {
+		return &model.Param{Name: "q", In: "query", Style: "form", Explode: true, Type: str()}
+	}
 	doc.Operations()[0].Params = []*model.Param{q(), q(), q()}
 	p, _ := build(doc)
 	seen := make(map[Ident]bool)
