@@ -22,6 +22,7 @@ type group struct {
 	parent   *group
 	children []*group
 	res      *Resource
+	habits   *habits // once asked
 }
 
 // groups puts each operation of the document in the group that becomes its resource.
@@ -44,14 +45,20 @@ func (b *builder) groups() []*group {
 // claim gives operations without a tag to the tagged resource that their path belongs to.
 func (b *builder) claim(tagged []*group) {
 	b.claimed = make(map[*model.Operation]bool)
+	var fitting []*group
+	for _, g := range tagged {
+		if g.fits() {
+			fitting = append(fitting, g)
+		}
+	}
 	for _, op := range b.ops {
 		if !b.tagless(op) {
 			continue
 		}
 		var best *group
 		segs := collection(b.segments(op.Template()))
-		for _, g := range tagged {
-			if g.fits() && hasPrefix(segs, g.base) && (best == nil || len(g.base) > len(best.base)) {
+		for _, g := range fitting {
+			if hasPrefix(segs, g.base) && (best == nil || len(g.base) > len(best.base)) {
 				best = g
 			}
 		}

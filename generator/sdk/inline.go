@@ -45,7 +45,7 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 
 // onlyKey is a required key of a union's variant that no other variant has.
 func onlyKey(s *model.Schema) string {
-	if s.Owner == nil || s.Owner.Union == nil || s.Object == nil {
+	if s.Owner == nil || s.Owner.Union == nil || s.Object == nil || len(s.Owner.Union.Variants) > 100 {
 		return ""
 	}
 	have := make(map[model.Wire]int)

@@ -115,6 +115,19 @@ func nounLen(id string) int {
 
 // nounFirst tells whether most operations of a group begin with its noun: ContainerTop, ContainerLogs.
 func (g *group) nounFirst() bool {
+	if g.habits == nil {
+		g.habits = &habits{nounFirst: g.beginsWithNoun(), shared: g.sharedWord()}
+	}
+	return g.habits.nounFirst
+}
+
+// habits are how a group's operationIds are written.
+type habits struct {
+	nounFirst bool
+	shared    string // a word that all begin with; "" for none
+}
+
+func (g *group) beginsWithNoun() bool {
 	n := 0
 	for _, op := range g.ops {
 		ws, _ := idWords(op.ID)
@@ -130,21 +143,33 @@ func (g *group) nounFirst() bool {
 
 // withoutShared drops a word that all operationIds of a group begin with and that is no verb: genai_list_agents.
 func (g *group) withoutShared(ws []string) []string {
-	if len(g.ops) < 2 || len(ws) < 2 || isVerb(ws[0]) {
-		return ws
+	g.nounFirst()
+	if len(ws) > 1 && strings.EqualFold(ws[0], g.habits.shared) {
+		return ws[1:]
+	}
+	return ws
+}
+
+// sharedWord is the word that all operationIds of a group begin with; "" if it is a verb or of the noun, which
+// strip knows whole.
+func (g *group) sharedWord() string {
+	shared := ""
+	for _, op := range g.ops {
+		ws, _ := idWords(op.ID)
+		if len(ws) < 2 || isVerb(ws[0]) || shared != "" && !strings.EqualFold(shared, ws[0]) {
+			return ""
+		}
+		shared = ws[0]
 	}
 	for _, a := range g.aliases {
-		if len(a) > 0 && stem(a[0]) == stem(ws[0]) {
-			return ws // it is the noun's, and strip knows the noun whole
+		if len(a) > 0 && stem(a[0]) == stem(shared) {
+			return ""
 		}
 	}
-	for _, op := range g.ops {
-		other, _ := idWords(op.ID)
-		if len(other) < 2 || !strings.EqualFold(other[0], ws[0]) {
-			return ws
-		}
+	if len(g.ops) < 2 {
+		return ""
 	}
-	return ws[1:]
+	return shared
 }
 
 // byItem tells whether words say no more than the path's last param: "by id" of /pets/{petId}.

@@ -109,7 +109,7 @@ func firstWay(page *model.Type, ways []string, kinds ...model.Kind) string {
 // leadsTo tells whether a dotted way through an object ends at a value of a kind.
 func leadsTo(t *model.Type, way string, kind model.Kind) bool {
 	if f := unalias(fieldType(t, way)); f != nil {
-		return f.Kind == kind || kind == model.String && f.Kind == model.Ref && f.Schema.Kind == model.UnionSchema && scalarUnion(f.Schema, 0)
+		return f.Kind == kind || kind == model.String && f.Kind == model.Ref && f.Schema.Kind == model.UnionSchema && scalarUnion(f.Schema, new(int))
 	}
 	head, rest, ok := strings.Cut(way, ".")
 	if !ok {

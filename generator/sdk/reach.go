@@ -27,7 +27,7 @@ func (b *builder) reachOperation(op *model.Operation) {
 		b.reachContents(op.Body.Contents, Use{Request: true})
 		for _, c := range op.Body.Contents {
 			if p := b.plan(op); mediaKind(c.MediaType) == multipartMedia && p.fields == nil && p.content == c {
-				b.markFiles(c.Type, 0)
+				b.markFiles(c.Type)
 			}
 		}
 	}
@@ -80,15 +80,15 @@ func (b *builder) mark(t *model.Type, use Use) {
 }
 
 // markFiles notes the objects, of a union each, whose binary fields are parts of a multipart body.
-func (b *builder) markFiles(t *model.Type, depth int) {
+func (b *builder) markFiles(t *model.Type) {
 	t = unalias(t)
-	if t == nil || t.Kind != model.Ref || depth > 8 {
+	if t == nil || t.Kind != model.Ref || b.files[t.Schema] {
 		return
 	}
 	b.files[t.Schema] = true
 	if t.Schema.Union != nil {
 		for _, v := range t.Schema.Union.Variants {
-			b.markFiles(v.Type, depth+1)
+			b.markFiles(v.Type)
 		}
 	}
 }

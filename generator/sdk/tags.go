@@ -133,21 +133,27 @@ func isStructured(t *model.Type) bool {
 	case t == nil || t.Kind == model.Any || t.Kind == model.Map:
 		return true
 	case t.Kind == model.Ref:
-		return t.Schema.Kind == model.ObjectSchema || t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, 0)
+		return t.Schema.Kind == model.ObjectSchema || t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, new(int))
 	}
 	return false
 }
 
+// patience is how many unions within unions are looked at: hostile documents nest them without end.
+const patience = 500
+
 // scalarUnion tells whether all variants of a union are scalars.
-func scalarUnion(s *model.Schema, depth int) bool {
+func scalarUnion(s *model.Schema, steps *int) bool {
+	if *steps++; *steps > patience {
+		return false
+	}
 	for _, v := range s.Union.Variants {
 		t := unalias(v.Type)
 		switch {
-		case t == nil || t.Kind == model.Any || t.Kind == model.Map || t.Kind == model.Array || depth > 8:
+		case t == nil || t.Kind == model.Any || t.Kind == model.Map || t.Kind == model.Array:
 			return false
 		case t.Kind == model.Ref && t.Schema.Kind == model.ObjectSchema:
 			return false
-		case t.Kind == model.Ref && t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, depth+1):
+		case t.Kind == model.Ref && t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, steps):
 			return false
 		}
 	}

@@ -53,7 +53,7 @@ func (b *builder) join(u *Union, v, other *Variant) {
 }
 
 func (b *builder) variant(mv *model.Variant) *Variant {
-	v := &Variant{Spec: mv, Type: b.goType(mv.Type, false), Tags: mv.Tags, JSON: jsonType(mv.Type, 0)}
+	v := &Variant{Spec: mv, Type: b.goType(mv.Type, false), Tags: mv.Tags, JSON: jsonType(mv.Type, new(int))}
 	t := unalias(mv.Type)
 	if t == nil || t.Kind != model.Ref {
 		return v
@@ -72,7 +72,7 @@ func (b *builder) variant(mv *model.Variant) *Variant {
 			}
 		}
 	case model.UnionSchema:
-		v.Known, v.Keys = unionKeys(s, 0)
+		v.Known, v.Keys = unionKeys(s, new(int))
 	case model.EnumSchema:
 		for _, value := range s.Enum.Values {
 			v.Values = append(v.Values, value.Wire)
@@ -82,11 +82,11 @@ func (b *builder) variant(mv *model.Variant) *Variant {
 }
 
 // unionKeys are the keys that a union of objects knows, and those that each of them requires.
-func unionKeys(s *model.Schema, depth int) (known, required []string) {
+func unionKeys(s *model.Schema, steps *int) (known, required []string) {
 	all := true
 	for i, mv := range s.Union.Variants {
 		t := unalias(mv.Type)
-		if t == nil || t.Kind != model.Ref || depth > 8 {
+		if *steps++; t == nil || t.Kind != model.Ref || *steps > patience {
 			all = false
 			continue
 		}
@@ -100,7 +100,7 @@ func unionKeys(s *model.Schema, depth int) (known, required []string) {
 				}
 			}
 		case model.UnionSchema:
-			k, r = unionKeys(t.Schema, depth+1)
+			k, r = unionKeys(t.Schema, steps)
 		}
 		for _, key := range k {
 			if !slices.Contains(known, key) {
@@ -132,9 +132,9 @@ func singleValue(t *model.Type) string {
 }
 
 // jsonType is the JSON type of a type's values: "object"; "" for several or any.
-func jsonType(t *model.Type, depth int) string {
+func jsonType(t *model.Type, steps *int) string {
 	t = unalias(t)
-	if t == nil || depth > 20 {
+	if *steps++; t == nil || *steps > patience {
 		return ""
 	}
 	switch t.Kind {
@@ -149,16 +149,16 @@ func jsonType(t *model.Type, depth int) string {
 		case model.EnumSchema:
 			return string(s.Enum.Kind)
 		case model.UnionSchema:
-			return unionJSON(s, depth)
+			return unionJSON(s, steps)
 		}
 	}
 	return ""
 }
 
-func unionJSON(s *model.Schema, depth int) string {
+func unionJSON(s *model.Schema, steps *int) string {
 	first := ""
 	for i, v := range s.Union.Variants {
-		j := jsonType(v.Type, depth+1)
+		j := jsonType(v.Type, steps)
 		if i > 0 && j != first {
 			return ""
 		}
