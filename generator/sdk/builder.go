@@ -20,6 +20,7 @@ type builder struct {
 	claimed map[*model.Operation]bool // untagged operations that a tagged group took
 	segs    map[string][]string       // of templates, as segments cuts them
 	items   map[*group]bool           // whether a group has items, once known
+	made    map[*model.Operation]*Method
 	calls   map[*model.Operation]*call
 	uses    map[*model.Schema]*Use
 	files   map[*model.Schema]bool // schemas of multipart parts, where binary is a file

@@ -40,12 +40,22 @@ func (b *builder) clientParam(name string) *ClientParam {
 		if p.Spec == nil {
 			p.Spec = &model.Param{Name: model.Wire(name), In: model.InPath, Required: true, Type: &model.Type{Kind: model.String}}
 		}
-		if name == "AccountSid" {
+		if b.isUserName(name) {
 			p.Default = "username"
 		}
 		return p
 	}
 	return nil
+}
+
+// isUserName tells whether a param is the user name of basic auth, as a scheme's own name says: accountSid_authToken.
+func (b *builder) isUserName(param string) bool {
+	for _, s := range b.doc.Schemes {
+		if s.Type == "http" && s.HTTP == "basic" && startsWith(plainWords(string(s.Name)), plainWords(param)) {
+			return true
+		}
+	}
+	return false
 }
 
 // commonServers are the document's servers, or those that all operations name.

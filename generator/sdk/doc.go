@@ -73,11 +73,13 @@ func (b *builder) methodDoc(m *Method) {
 	}
 	m.Params.Doc.Lead = model.Text(string(m.Params.Name) + " are the params of [" + string(m.Resource.Name) + "." + string(m.Name) + "].")
 	for _, f := range m.Params.Fields {
-		b.fieldDoc(f)
+		b.fieldDoc(f, true)
 	}
 }
 
-func (b *builder) fieldDoc(f *Field) {
+// fieldDoc says what a field is for; one without words has those of its type. request says that it can be sent,
+// so that it matters whether it must be.
+func (b *builder) fieldDoc(f *Field, request bool) {
 	switch {
 	case f.Param != nil:
 		f.Doc = sentence(string(f.Name), f.Param.Doc)
@@ -94,7 +96,10 @@ func (b *builder) fieldDoc(f *Field) {
 		}
 		f.Doc.Deprecated = deprecated(f.Prop.Deprecated)
 	}
-	if f.Required && (f.Param != nil || len(f.Tags) > 0) {
+	if s := f.schema(); f.Doc.Lead == "" && s != nil && s.Doc != "" {
+		f.Doc.Lead = sentence(string(f.Name), s.Doc).Lead
+	}
+	if f.Required && request {
 		f.Doc.Facts = append([]string{"required"}, f.Doc.Facts...)
 	}
 }
@@ -109,7 +114,7 @@ func (b *builder) declDoc(d Decl) {
 	switch d := d.(type) {
 	case *Object:
 		for _, f := range d.Fields {
-			b.fieldDoc(f)
+			b.fieldDoc(f, d.Use.Request)
 		}
 		if d.Extra != nil {
 			d.Extra.Doc.Lead = model.Text(string(d.Extra.Name) + " has the keys that are no field.")
@@ -157,7 +162,44 @@ func (b *builder) plainLead(d Decl) string {
 	if s.Owner != nil && b.decls[s.Owner] != nil {
 		return name + " is a part of [" + string(b.decls[s.Owner].GoName()) + "]."
 	}
-	return name + " is a part of a request or a response."
+	return name + " is " + b.partOf(s) + "."
+}
+
+// partOf says of an inline schema which method it belongs to.
+func (b *builder) partOf(s *model.Schema) string {
+	m := b.made[s.Operation]
+	if m == nil || len(s.Place) == 0 {
+		return "a part of a request or a response"
+	}
+	link := "[" + string(m.Resource.Name) + "." + string(m.Name) + "]"
+	switch place := s.Place[0]; {
+	case len(s.Place) > 2:
+		return "a part of a response of " + link
+	case !isStatus(place) && place != "request":
+		return "a value of a param of " + link
+	case place == "request":
+		return "the body of a request of " + link
+	case place[0] != '2':
+		return "the body of an error of " + link
+	case m.Paging != nil:
+		return "a page of " + link
+	}
+	return "the result of " + link
+}
+
+// schema is what a field's type refers to, through lists.
+func (f *Field) schema() *model.Schema {
+	var t *model.Type
+	switch {
+	case f.Param != nil:
+		t = f.Param.Type
+	case f.Prop != nil:
+		t = f.Prop.Type
+	}
+	if t == nil {
+		return nil
+	}
+	return t.Schema
 }
 
 func firstText(texts ...model.Text) model.Text {

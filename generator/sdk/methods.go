@@ -10,10 +10,12 @@ import (
 
 // methods makes the methods of all resources and names them.
 func (b *builder) methods() {
+	b.made = make(map[*model.Operation]*Method, len(b.ops))
 	for _, g := range b.all {
 		g.res.Methods = make([]*Method, len(g.ops))
 		for i, op := range g.ops {
 			g.res.Methods[i] = b.method(op, g)
+			b.made[op] = g.res.Methods[i]
 		}
 		b.nameMethods(g)
 	}

@@ -88,6 +88,7 @@ func TestDrawnTree(t *testing.T) {
 // A client param and the collection that it chooses from are no part of the tree, and no argument.
 func TestClientParams(t *testing.T) {
 	doc := api("GET /Accounts/{AccountSid}/Calls.json ListCall -", "GET /Accounts/{Sid} FetchAccount -")
+	doc.Schemes = []*model.Scheme{{Name: "accountSid_authToken", Type: "http", HTTP: "basic"}}
 	p, _ := build(doc, Options{ClientParams: []string{"AccountSid"}})
 	var b strings.Builder
 	if err := Tree(&b, p); err != nil {
