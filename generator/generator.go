@@ -74,7 +74,7 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	w := b.times.watch()
 
 	// bytes → an ordered tree that knows its places
-	tree := source.Load(o.File, source.Options{Overlays: o.Overlays}, &o.report)
+	tree := source.Load(o.File, source.Options{Overlays: o.Overlays, Folder: want.Root, Lenient: want.Lenient}, &o.report)
 	w.lap(reading)
 	if tree == nil {
 		return nil

@@ -48,7 +48,7 @@ func (b *build) lint(ctx context.Context, res *Result, want *config.SDK, documen
 // nothing to do with the others.
 func (r *Request) loose(res *Result) (*config.SDK, []config.Document) {
 	var report diag.Report
-	want := &config.SDK{Name: "lint", ClientParams: r.ClientParams}
+	want := &config.SDK{Name: "lint", ClientParams: r.ClientParams, Root: r.Root, Lenient: r.Lenient}
 	for _, spec := range r.Specs {
 		want.Specs = append(want.Specs, config.Spec{Pattern: spec})
 	}

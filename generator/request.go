@@ -20,6 +20,8 @@ type Request struct {
 	Package      string // name of the SDK and, if it is one package, of that
 	Module       string // path of the go.mod to write; "" writes none
 	ClientParams []string
+	Root         string // folder that documents may refer to files in; "" is each document's own
+	Lenient      bool   // a $ref that leads nowhere is a warning
 
 	Jobs   int  // documents compiled at a time; 0: as many as there are processors
 	DryRun bool // Generate writes nothing, but counts
@@ -58,6 +60,7 @@ func (r *Request) sdks(res *Result) []*config.SDK {
 func (r *Request) flags(report *diag.Report) *config.SDK {
 	s := &config.SDK{
 		Name: r.Package, Package: r.Package, Out: r.Out, Module: r.Module, ClientParams: r.ClientParams,
+		Root: r.Root, Lenient: r.Lenient,
 		Pos: diag.Pos{File: "command line"},
 	}
 	for _, spec := range r.Specs {

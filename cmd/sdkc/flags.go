@@ -36,6 +36,8 @@ func (f *flags) input(cmd *cobra.Command) {
 func (f *flags) shared(cmd *cobra.Command) {
 	set := cmd.Flags()
 	set.IntVar(&f.req.Jobs, "jobs", 0, "documents compiled at a time (0: as many as processors)")
+	set.StringVar(&f.req.Root, "root", "", "folder that documents may refer to files in, with documents on the command line (default: each document's own)")
+	set.BoolVar(&f.req.Lenient, "lenient", false, "a $ref that leads nowhere is a warning and a weaker type, with documents on the command line")
 	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
 	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
 	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
@@ -58,7 +60,7 @@ func (f *flags) validate(cmd *cobra.Command) error {
 		}
 		return nil
 	}
-	for _, name := range []string{"out", "package", "module", "client-param"} {
+	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient"} {
 		if cmd.Flags().Changed(name) {
 			return fmt.Errorf("--%s goes with --spec; the config says it otherwise", name)
 		}

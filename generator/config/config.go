@@ -32,6 +32,8 @@ type SDK struct {
 	Module       string // path of the go.mod that is written into Out; "" writes none
 	Layout       Layout
 	Overlays     []string // OpenAPI Overlays, applied to each document before its own
+	Root         string   // folder that documents may refer to files in; "" is each document's own
+	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
 	ClientParams []string
 	Env          Env
 	Names        []Name
@@ -124,6 +126,9 @@ func (c *Config) complete(dir string, report *diag.Report) {
 			continue // said already
 		}
 		s.Out = below(dir, s.Out)
+		if s.Root != "" {
+			s.Root = below(dir, s.Root)
+		}
 		all := [][]string{s.Overlays}
 		for i := range s.Specs {
 			s.Specs[i].Pattern = below(dir, s.Specs[i].Pattern)

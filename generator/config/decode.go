@@ -130,6 +130,15 @@ func (d *decoder) text(into *string) func(*yaml.Node) {
 	}
 }
 
+// flag reads true or false.
+func (d *decoder) flag(into *bool) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Tag != "!!bool" || n.Decode(into) != nil {
+			d.fail(n, "not a boolean", "write true or false")
+		}
+	}
+}
+
 // texts reads a list of strings.
 func (d *decoder) texts(what string, into *[]string) func(*yaml.Node) {
 	return func(n *yaml.Node) {

@@ -48,6 +48,8 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 			}
 		}},
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
+		{key: "root", read: d.text(&s.Root)},
+		{key: "lenient", read: d.flag(&s.Lenient)},
 		{key: "clientParams", read: d.texts("clientParams", &s.ClientParams)},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},

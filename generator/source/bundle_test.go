@@ -135,12 +135,12 @@ components: {schemas: {Session: {}, A: {$ref: "#/components/schemas/Sesion"}}}
 -- api.yaml --
 openapi: 3.0.3
 components: {schemas: {A: {$ref: "../secret.yaml"}}}
-`, `api.yaml:2:34: $ref "../secret.yaml" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider folder in sdkc.yaml`},
+`, `api.yaml:2:34: $ref "../secret.yaml" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
 		{"absolute", `
 -- api.yaml --
 openapi: 3.0.3
 components: {schemas: {A: {$ref: "/etc/passwd"}}}
-`, `api.yaml:2:34: $ref "/etc/passwd" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider folder in sdkc.yaml`},
+`, `api.yaml:2:34: $ref "/etc/passwd" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
 		{"remote", `
 -- api.yaml --
 openapi: 3.0.3

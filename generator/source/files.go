@@ -58,7 +58,7 @@ func (f *files) open(from *file, name string) (*file, *problem) {
 	for _, spelling := range []string{name, unescapePercent(name)} {
 		at := path.Join(path.Dir(from.path), strings.ReplaceAll(spelling, `\`, "/"))
 		if strings.HasPrefix(spelling, "/") || strings.HasPrefix(spelling, `\`) || !fs.ValidPath(at) {
-			return nil, &problem{"outside-ref", "leads out of the folder that may be read", "keep all files of the document below its folder, or name a wider folder in sdkc.yaml"}
+			return nil, &problem{"outside-ref", "leads out of the folder that may be read", "keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root"}
 		}
 		if one, ok := f.byPath[at]; ok {
 			return one, refused(one)
@@ -81,7 +81,7 @@ func (f *files) read(at string) (*file, *problem) {
 	info, err := fs.Stat(f.folder, at)
 	switch {
 	case err != nil && isOutside(err):
-		return nil, &problem{"outside-ref", "leads out of the folder that may be read", "keep all files of the document below its folder, or name a wider folder in sdkc.yaml"}
+		return nil, &problem{"outside-ref", "leads out of the folder that may be read", "keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root"}
 	case err != nil:
 		return nil, &problem{"dangling-ref", "names a file that cannot be read: " + reason(err), "check the name; it counts from the file that refers"}
 	case !info.Mode().IsRegular():
