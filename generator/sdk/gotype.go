@@ -35,6 +35,9 @@ func (b *builder) goType(t *model.Type, file bool) *Type {
 	case model.Array:
 		return &Type{Shape: Slice, Elem: b.elem(t.Elem, file)}
 	case model.Map:
+		if t.Format == "uri-map" && (t.Elem == nil || t.Elem.Kind == model.Any) {
+			return &Type{Shape: Map, Elem: stringType}
+		}
 		return &Type{Shape: Map, Elem: b.elem(t.Elem, false)}
 	case model.Ref:
 		return b.refType(t, file)

@@ -123,6 +123,7 @@ func TestParamFields(t *testing.T) {
 		{model.Param{Name: "X-Request-Id", In: "header", Style: "simple", Type: str()}, `XRequestID *string header:"X-Request-Id"`},
 		{model.Param{Name: "X-A", In: "header", Style: "simple", Explode: true, Type: ref(pet)}, `XA *Pet header:"X-A" explode:"true"`},
 		{model.Param{Name: "session", In: "cookie", Style: "form", Explode: true, Type: str()}, `Session *string cookie:"session"`},
+		{model.Param{Name: "AddOns", In: "query", Style: "form", Type: of(model.Map, "prefixed-collapsible-map")}, `AddOns map[string]any query:"AddOns" style:"prefixed"`},
 		{model.Param{Name: "q", In: "query", Style: "form", Explode: true, AllowReserved: true, AllowEmpty: true, Type: str()}, `Q *string query:"q" reserved:"true" empty:"true"`},
 	} {
 		doc := api("GET /pets listPets pets")
@@ -148,7 +149,7 @@ func TestFormFields(t *testing.T) {
 	doc := api("POST /Accounts/{AccountSid}/Calls createCall calls")
 	op := doc.Operations()[0]
 	body := inlineBody(op, "AccountSid", str(), "To!", str(), "MediaUrl", list(str()), "Pet", ref(pet), "Pets", list(ref(pet)),
-		"Free", of(model.Any, ""), "AddOns", of(model.Map, "prefixed-collapsible-map"), "Nested", list(list(str())), "Csv", list(str()))
+		"Free", of(model.Any, ""), "AddOnsData", of(model.Map, "prefixed-collapsible-map-AddOns"), "Nested", list(list(str())), "Csv", list(str()))
 	taking(doc, "application/x-www-form-urlencoded", ref(body), body, pet)
 	no := false
 	op.Body.Contents[0].Encoding = []*model.Encoding{{Property: "Csv", Style: "form", Explode: &no}}
@@ -161,7 +162,7 @@ func TestFormFields(t *testing.T) {
 	want := []string{
 		`FormAccountSID *string form:"AccountSid"`, `To string form:"To" required:"true"`, `MediaURL []string form:"MediaUrl"`,
 		`Pet *Pet form:"Pet" content:"application/json"`, `Pets []Pet form:"Pets" content:"application/json"`, `Free any form:"Free" content:"application/json"`,
-		`AddOns map[string]any form:"AddOns" style:"prefixed"`, `Nested [][]string form:"Nested" content:"application/json"`, `Csv []string form:"Csv" explode:"false"`,
+		`AddOnsData map[string]any form:"AddOns" style:"prefixed"`, `Nested [][]string form:"Nested" content:"application/json"`, `Csv []string form:"Csv" explode:"false"`,
 	}
 	want[8] = `CSV []string form:"Csv" explode:"false"`
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -47,6 +47,9 @@ func paramTags(p *model.Param, jsonBody bool) []Tag {
 	if jsonBody {
 		tags = append(tags, Tag{"json", "-"})
 	}
+	if prefix, ok := prefixedMap(p.Type, string(p.Name)); ok {
+		return append(tags, Tag{string(p.In), prefix}, Tag{"style", "prefixed"})
+	}
 	tags = append(tags, Tag{string(p.In), string(p.Name)})
 	if p.MediaType != "" {
 		tags = append(tags, Tag{"content", p.MediaType})
@@ -83,11 +86,12 @@ func styleTags(style string, explode, header bool) []Tag {
 // formTags are a field's of a form or multipart body. What is no scalar or list of scalars travels as JSON
 // unless the document says how.
 func formTags(f *model.Field, enc *model.Encoding) []Tag {
-	tags := []Tag{{"form", string(f.Name)}}
 	t := unalias(f.Type)
+	if prefix, ok := prefixedMap(t, string(f.Name)); ok {
+		return []Tag{{"form", prefix}, {"style", "prefixed"}}
+	}
+	tags := []Tag{{"form", string(f.Name)}}
 	switch {
-	case t != nil && t.Format == "prefixed-collapsible-map":
-		tags = append(tags, Tag{"style", "prefixed"})
 	case enc != nil && (enc.Style != "" || enc.Explode != nil):
 		tags = append(tags, encodingTags(enc)...)
 	case enc != nil && enc.ContentType != "" && mediaKind(firstOf(enc.ContentType)) == jsonMedia:
@@ -105,6 +109,19 @@ func formTags(f *model.Field, enc *model.Encoding) []Tag {
 		tags = append(tags, Tag{"readonly", "true"})
 	}
 	return tags
+}
+
+// prefixedMap is what the keys of a map begin with that travels as AddOns.<key>; the format may name it.
+func prefixedMap(t *model.Type, name string) (prefix string, ok bool) {
+	t = unalias(t)
+	if t == nil {
+		return "", false
+	}
+	named, ok := strings.CutPrefix(t.Format, "prefixed-collapsible-map")
+	if named = strings.TrimPrefix(named, "-"); named != "" {
+		name = named
+	}
+	return name, ok
 }
 
 func encodingTags(enc *model.Encoding) []Tag {

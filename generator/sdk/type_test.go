@@ -31,7 +31,7 @@ func TestTypes(t *testing.T) {
 		{of(model.Boolean, ""), "bool"}, {of(model.Any, ""), "any"}, {nil, "any"}, {list(str()), "[]string"}, {list(list(str())), "[][]string"},
 		{list(null(str())), "[]*string"}, {list(null(of(model.Any, ""))), "[]any"}, {&model.Type{Kind: model.Map, Elem: of(model.Any, "")}, "map[string]any"},
 		{&model.Type{Kind: model.Map, Elem: str()}, "map[string]string"}, {&model.Type{Kind: model.Map, Elem: null(of(model.Integer, ""))}, "map[string]*int"},
-		{&model.Type{Kind: model.Map}, "map[string]any"},
+		{&model.Type{Kind: model.Map}, "map[string]any"}, {of(model.Map, "uri-map"), "map[string]string"},
 	} {
 		b := &builder{}
 		if got := b.goType(test.in, false).String(); got != test.want {
