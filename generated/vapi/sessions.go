@@ -160,20 +160,21 @@ type Problem struct {
 
 // Session is a conversation that outlives a single chat or call.
 type Session struct {
-	// ID is the session's id. Required.
+	// ID is the session's id.
 	ID string `json:"id"`
-	// OrgID is the organisation it belongs to. Required.
+	// OrgID is the organisation it belongs to.
 	OrgID string `json:"orgId"`
-	// CreatedAt: when it was opened. Required.
+	// CreatedAt: when it was opened.
 	CreatedAt time.Time `json:"createdAt"`
-	// UpdatedAt: when it last changed. Required.
+	// UpdatedAt: when it last changed.
 	UpdatedAt time.Time `json:"updatedAt"`
 	// Cost: what it has cost so far in US dollars.
 	Cost *float64 `json:"cost,omitzero"`
 	// Costs: what the cost is made of.
 	Costs []Cost `json:"costs,omitzero"`
 	// Name is a label of your own. At most 40 characters.
-	Name   string        `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
+	// Status says whether the conversation still goes on.
 	Status SessionStatus `json:"status,omitzero"`
 	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
 	// told. At least 60. At most 2592000.
@@ -292,7 +293,8 @@ var matchesOfSessionMessage = []sdk.Match{
 // Name an assistant or a squad, stored or in place.
 type CreateSessionDTO struct {
 	// Name is a label of your own. At most 40 characters.
-	Name   *string        `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// Status says whether the conversation still goes on.
 	Status *SessionStatus `json:"status,omitzero"`
 	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
 	// told. At least 60. At most 2592000.
@@ -325,7 +327,8 @@ type CreateSessionDTO struct {
 // The messages replace those it had.
 type UpdateSessionDTO struct {
 	// Name is a label of your own. At most 40 characters.
-	Name   *string        `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// Status says whether the conversation still goes on.
 	Status *SessionStatus `json:"status,omitzero"`
 	// ExpirationSeconds: life of the session in seconds, from a minute to thirty days. A day unless
 	// told. At least 60. At most 2592000.
@@ -336,19 +339,19 @@ type UpdateSessionDTO struct {
 
 // SessionPaginatedResponse is a page of sessions.
 type SessionPaginatedResponse struct {
-	// Results is the page's sessions. Required.
+	// Results is the page's sessions.
 	Results []Session `json:"results"`
-	// Required.
+	// Metadata: where a page stands in its list.
 	Metadata PaginationMeta `json:"metadata"`
 }
 
 // PaginationMeta: where a page stands in its list.
 type PaginationMeta struct {
-	// ItemsPerPage: how many items a full page has. Required.
+	// ItemsPerPage: how many items a full page has.
 	ItemsPerPage float64 `json:"itemsPerPage"`
-	// TotalItems: how many items all pages have. Required.
+	// TotalItems: how many items all pages have.
 	TotalItems float64 `json:"totalItems"`
-	// CurrentPage is the page's place in the list, from 1. Required.
+	// CurrentPage is the page's place in the list, from 1.
 	CurrentPage float64 `json:"currentPage"`
 	// TotalPages: how many pages there are.
 	TotalPages *float64 `json:"totalPages,omitzero"`
@@ -425,53 +428,53 @@ var matchesOfCost = []sdk.Match{
 
 // ModelCost: what the language model took for its answers.
 type ModelCost struct {
-	// Type tells the cost's kind. Required. Always "model".
+	// Type tells the cost's kind. Always "model".
 	Type string `json:"type"`
-	// Model is the model, as it was configured. Required.
+	// Model is the model, as it was configured.
 	Model map[string]any `json:"model"`
-	// PromptTokens: tokens read. Required.
+	// PromptTokens: tokens read.
 	PromptTokens float64 `json:"promptTokens"`
-	// CompletionTokens: tokens written. Required.
+	// CompletionTokens: tokens written.
 	CompletionTokens float64 `json:"completionTokens"`
 	// CachedPromptTokens: tokens read from a cache.
 	CachedPromptTokens *float64 `json:"cachedPromptTokens,omitzero"`
 	// ReasoningTokens: tokens spent on thought.
 	ReasoningTokens *float64 `json:"reasoningTokens,omitzero"`
-	// Cost: US dollars. Required.
+	// Cost: US dollars.
 	Cost float64 `json:"cost"`
 }
 
 // AnalysisCost: what an analysis of the conversation took.
 type AnalysisCost struct {
-	// Type tells the cost's kind. Required. Always "analysis".
+	// Type tells the cost's kind. Always "analysis".
 	Type string `json:"type"`
-	// AnalysisType: what was made of the conversation. Required.
+	// AnalysisType: what was made of the conversation.
 	AnalysisType AnalysisCostAnalysisType `json:"analysisType"`
-	// Model is the model, as it was configured. Required.
+	// Model is the model, as it was configured.
 	Model map[string]any `json:"model"`
-	// PromptTokens: tokens read. Required.
+	// PromptTokens: tokens read.
 	PromptTokens float64 `json:"promptTokens"`
-	// CompletionTokens: tokens written. Required.
+	// CompletionTokens: tokens written.
 	CompletionTokens float64 `json:"completionTokens"`
 	// CachedPromptTokens: tokens read from a cache.
 	CachedPromptTokens *float64 `json:"cachedPromptTokens,omitzero"`
 	// StructuredOutputBreakdown is the share of each structured output.
 	StructuredOutputBreakdown []StructuredOutputCostBreakdown `json:"structuredOutputBreakdown,omitzero"`
-	// Cost: US dollars. Required.
+	// Cost: US dollars.
 	Cost float64 `json:"cost"`
 }
 
 // StructuredOutputCostBreakdown: what one structured output took.
 type StructuredOutputCostBreakdown struct {
-	// StructuredOutputID is the structured output. Required.
+	// StructuredOutputID is the structured output.
 	StructuredOutputID string `json:"structuredOutputId"`
-	// Name: its name. Required.
+	// Name: its name.
 	Name string `json:"name"`
-	// Cost: US dollars. Required.
+	// Cost: US dollars.
 	Cost float64 `json:"cost"`
-	// PromptTokens: tokens read. Required.
+	// PromptTokens: tokens read.
 	PromptTokens float64 `json:"promptTokens"`
-	// CompletionTokens: tokens written. Required.
+	// CompletionTokens: tokens written.
 	CompletionTokens float64 `json:"completionTokens"`
 	// CachedPromptTokens: tokens read from a cache.
 	CachedPromptTokens *float64 `json:"cachedPromptTokens,omitzero"`
@@ -479,9 +482,9 @@ type StructuredOutputCostBreakdown struct {
 
 // SessionCost: what keeping the session itself takes.
 type SessionCost struct {
-	// Type tells the cost's kind. Required. Always "session".
+	// Type tells the cost's kind. Always "session".
 	Type string `json:"type"`
-	// Cost: US dollars. Required.
+	// Cost: US dollars.
 	Cost float64 `json:"cost"`
 }
 
@@ -791,7 +794,8 @@ type CreateAssistantDTO struct {
 	// CredentialIDs: stored credentials for its providers.
 	CredentialIDs []string `json:"credentialIds,omitzero"`
 	// Server: who is told of what happens in its conversations.
-	Server          *Server          `json:"server,omitzero"`
+	Server *Server `json:"server,omitzero"`
+	// KeypadInputPlan: how digits from the customer's keypad are read.
 	KeypadInputPlan *KeypadInputPlan `json:"keypadInputPlan,omitzero"`
 }
 
@@ -841,7 +845,8 @@ type AssistantOverrides struct {
 	// CredentialIDs: stored credentials for its providers.
 	CredentialIDs []string `json:"credentialIds,omitzero"`
 	// Server: who is told of what happens in its conversations.
-	Server          *Server          `json:"server,omitzero"`
+	Server *Server `json:"server,omitzero"`
+	// KeypadInputPlan: how digits from the customer's keypad are read.
 	KeypadInputPlan *KeypadInputPlan `json:"keypadInputPlan,omitzero"`
 	// VariableValues: values for the variables in its texts.
 	VariableValues map[string]any `json:"variableValues,omitzero"`

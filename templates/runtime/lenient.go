@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"encoding"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -13,6 +14,7 @@ import (
 var (
 	timeType        = reflect.TypeFor[time.Time]()
 	jsonUnmarshaler = reflect.TypeFor[json.Unmarshaler]()
+	textUnmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 
 // lenient reads valid JSON into v where servers bend their own document: numbers in strings, null on anything, empty
@@ -34,10 +36,9 @@ func lenient(b []byte, v reflect.Value) error {
 	case v.Type() == timeType:
 		return lenientTime(b, v)
 	case reflect.PointerTo(v.Type()).Implements(jsonUnmarshaler):
-		if err := v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(b); err != nil && !isEmpty(b) {
-			return err
-		}
-		return nil
+		return unlessEmpty(b, v, v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(b))
+	case reflect.PointerTo(v.Type()).Implements(textUnmarshaler):
+		return lenientText(b, v)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -56,6 +57,27 @@ func lenient(b []byte, v reflect.Value) error {
 func isEmpty(b []byte) bool {
 	s := string(b)
 	return s == `""` || s == "{}" || s == "[]"
+}
+
+// unlessEmpty forgives an error of reading b into v where b means nothing.
+func unlessEmpty(b []byte, v reflect.Value, err error) error {
+	if err == nil || !isEmpty(b) {
+		return err
+	}
+	v.SetZero()
+	return nil
+}
+
+// lenientText reads types that say themselves how their text is read. A number is taken for its digits.
+func lenientText(b []byte, v reflect.Value) error {
+	text, ok := unquote(b)
+	if !ok && jsonKind(b) != "number" {
+		return unlessEmpty(b, v, fmt.Errorf("%s is no text", clip(b)))
+	}
+	if !ok {
+		text = string(b)
+	}
+	return unlessEmpty(b, v, v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text)))
 }
 
 func lenientNullable(b []byte, n nullable) error {

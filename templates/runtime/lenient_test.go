@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"encoding/json"
+	"net/netip"
 	"reflect"
 	"testing"
 	"time"
@@ -21,6 +22,9 @@ type bent struct {
 	T     time.Time         `json:"t"`
 	PT    *time.Time        `json:"pt"`
 	D     Date              `json:"d"`
+	PD    *Date             `json:"pd"`
+	ND    Nullable[Date]    `json:"nd"`
+	IP    netip.Addr        `json:"ip"`
 	R     *RFC2822          `json:"r"`
 	Dec   Decimal           `json:"dec"`
 	N     Nullable[int]     `json:"n"`
@@ -59,6 +63,11 @@ func TestDecode(t *testing.T) {
 		{`{"t":"2026-01-31T10:00:00+0000"}`, bent{T: january}},
 		{`{"d":"2026-01-31","r":"Sat, 31 Jan 2026 10:00:00 +0000"}`, bent{D: Date{2026, 1, 31}, R: &RFC2822{january}}},
 		{`{"d":"2026-01-31T23:00:00Z","r":"2026-01-31T10:00:00Z"}`, bent{D: Date{2026, 1, 31}, R: &RFC2822{january}}},
+		{`{"d":"2026-01-31","i":"1"}`, bent{D: Date{2026, 1, 31}, I: 1}},
+		{`{"d":"2026-01-31T23:00:00Z","pd":"2026-01-31","i":"1"}`, bent{D: Date{2026, 1, 31}, PD: &Date{2026, 1, 31}, I: 1}},
+		{`{"d":{},"pd":"","nd":"2026-01-31","i":"1"}`, bent{ND: Value(Date{2026, 1, 31}), I: 1}},
+		{`{"ip":"10.0.0.1","i":"1"}`, bent{IP: netip.AddrFrom4([4]byte{10, 0, 0, 1}), I: 1}},
+		{`{"r":"Sat, 31 Jan 2026 10:00:00 +0000","i":"1"}`, bent{R: &RFC2822{january}, I: 1}},
 		{`{"dec":12.50}`, bent{Dec: "12.50"}},
 		{`{"dec":"12.50","n":"3"}`, bent{Dec: "12.50", N: Value(3)}},
 		{`{"l":"one","is":["1",2.0]}`, bent{L: []string{"one"}, Is: []int64{1, 2}}},
@@ -85,7 +94,7 @@ func TestDecode(t *testing.T) {
 func TestDecodeRefuses(t *testing.T) {
 	for _, in := range []string{
 		`{"i":3.5}`, `{"i":"3.5"}`, `{"i":"x"}`, `{"i8":"300"}`, `{"i8":300}`, `{"u":-1}`, `{"i":true}`, `{"b":2}`, `{"b":"yes"}`,
-		`{"f":"0x10"}`, `{"f":"inf"}`, `{"t":"yesterday"}`, `{"t":5}`, `{"t":"Sat, 31 Jan 2026 10:00:00 EST"}`, `{"d":"soon"}`, `{"s":{}}`, `{"s":["a"]}`, `{"sub":"text"}`,
+		`{"f":"0x10"}`, `{"f":"inf"}`, `{"t":"yesterday"}`, `{"t":5}`, `{"t":"Sat, 31 Jan 2026 10:00:00 EST"}`, `{"d":"soon"}`, `{"d":"soon","i":"1"}`, `{"d":20260131}`, `{"ip":"x","i":"1"}`, `{"s":{}}`, `{"s":["a"]}`, `{"sub":"text"}`,
 		`{"m":[1]}`, `{"is":"a"}`, `{"dec":"x"}`, `{"i64":"9223372036854775808"}`, `{"i":1e999999999}`, `{"i":1`, `[`, ``, `{"i":"1"}x`,
 	} {
 		var got bent

@@ -90,6 +90,7 @@ type styled struct {
 	PipeFlat  *color         `query:"pipergb" style:"pipeDelimited" explode:"false"`
 	PipesLong []string       `query:"pipeslong" style:"pipeDelimited" explode:"true"`
 	Deep      map[string]any `query:"deep" style:"deepObject"`
+	AddOns    map[string]any `query:"AddOns" style:"prefixed"`
 	Reserved  *string        `query:"reserved" reserved:"true"`
 	Empty     []string       `query:"empty" empty:"true"`
 	JSON      *color         `query:"json" content:"application/json"`
@@ -122,6 +123,7 @@ func TestQueryStyles(t *testing.T) {
 		{styled{PipesLong: list}, "pipeslong=blue&pipeslong=black&pipeslong=brown&required="},
 		{styled{Deep: map[string]any{"b": []int{1, 2}, "a": map[string]any{"x": "y z"}}},
 			"deep%5Ba%5D%5Bx%5D=y%20z&deep%5Bb%5D%5B0%5D=1&deep%5Bb%5D%5B1%5D=2&required="},
+		{styled{AddOns: map[string]any{"lookup": map[string]any{"x": "y z"}, "b": 1}}, "AddOns.b=1&AddOns.lookup.x=y%20z&required="},
 		{styled{Reserved: Ptr("a/b?c:d@e!f=g,h#i&j+k%20l%m")}, "reserved=a/b?c:d@e!f=g,h%23i%26j%2Bk%20l%25m&required="},
 		{styled{Empty: []string{}}, "empty=&required="},
 		{styled{JSON: &rgb}, "json=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D&required="},

@@ -98,13 +98,16 @@ type Interaction struct {
 	AccountSID string `json:"account_sid,omitzero"`
 	// Data: JSON in a string, with body for a message or duration in seconds for a call. Personal
 	// data: sensitive, deleted after 30 days.
-	Data string          `json:"data,omitzero"`
+	Data string `json:"data,omitzero"`
+	// Type: what passed through, spoken or written.
 	Type InteractionType `json:"type,omitzero"`
 	// InboundParticipantSID: who called or wrote. 34 characters. Matches ^KP[0-9a-fA-F]{32}$
 	InboundParticipantSID string `json:"inbound_participant_sid,omitzero"`
 	// InboundResourceSID: their call or message. 34 characters. Matches
 	// ^[a-zA-Z]{2}[0-9a-fA-F]{32}$
-	InboundResourceSID    string                    `json:"inbound_resource_sid,omitzero"`
+	InboundResourceSID string `json:"inbound_resource_sid,omitzero"`
+	// InboundResourceStatus: how far one half of an interaction came, in the words of calls and of
+	// messages.
 	InboundResourceStatus InteractionResourceStatus `json:"inbound_resource_status,omitzero"`
 	// InboundResourceType: what inbound_resource_sid is, Call or Message.
 	InboundResourceType string `json:"inbound_resource_type,omitzero"`
@@ -115,7 +118,9 @@ type Interaction struct {
 	OutboundParticipantSID string `json:"outbound_participant_sid,omitzero"`
 	// OutboundResourceSID is the call or message that reached them. 34 characters. Matches
 	// ^[a-zA-Z]{2}[0-9a-fA-F]{32}$
-	OutboundResourceSID    string                    `json:"outbound_resource_sid,omitzero"`
+	OutboundResourceSID string `json:"outbound_resource_sid,omitzero"`
+	// OutboundResourceStatus: how far one half of an interaction came, in the words of calls and of
+	// messages.
 	OutboundResourceStatus InteractionResourceStatus `json:"outbound_resource_status,omitzero"`
 	// OutboundResourceType: what outbound_resource_sid is, Call or Message.
 	OutboundResourceType string `json:"outbound_resource_type,omitzero"`
@@ -189,8 +194,9 @@ func (i InteractionResourceStatus) Known() bool {
 	return slices.Contains(InteractionResourceStatusValues(), i)
 }
 
-// ListInteractionResponse is a part of a request or a response.
+// ListInteractionResponse is a page of [Interactions.List].
 type ListInteractionResponse struct {
 	Interactions []Interaction `json:"interactions,omitzero"`
-	Meta         *PageMeta     `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

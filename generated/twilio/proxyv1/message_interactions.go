@@ -116,14 +116,16 @@ type MessageInteraction struct {
 	AccountSID string `json:"account_sid,omitzero"`
 	// Data: JSON in a string, whose body is the text. Personal data: sensitive, deleted after 30
 	// days.
-	Data string                 `json:"data,omitzero"`
+	Data string `json:"data,omitzero"`
+	// Type is the kind of a message interaction, in practice message.
 	Type MessageInteractionType `json:"type,omitzero"`
 	// ParticipantSID: who is to receive it. 34 characters. Matches ^KP[0-9a-fA-F]{32}$
 	ParticipantSID string `json:"participant_sid,omitzero"`
 	// InboundParticipantSID: always empty here. 34 characters. Matches ^KP[0-9a-fA-F]{32}$
 	InboundParticipantSID string `json:"inbound_participant_sid,omitzero"`
 	// InboundResourceSID: always empty here. 34 characters. Matches ^[a-zA-Z]{2}[0-9a-fA-F]{32}$
-	InboundResourceSID    string                           `json:"inbound_resource_sid,omitzero"`
+	InboundResourceSID string `json:"inbound_resource_sid,omitzero"`
+	// InboundResourceStatus: how far the message came.
 	InboundResourceStatus MessageInteractionResourceStatus `json:"inbound_resource_status,omitzero"`
 	// InboundResourceType: always empty here.
 	InboundResourceType string `json:"inbound_resource_type,omitzero"`
@@ -133,7 +135,8 @@ type MessageInteraction struct {
 	OutboundParticipantSID string `json:"outbound_participant_sid,omitzero"`
 	// OutboundResourceSID is the message that carries it. 34 characters. Matches
 	// ^[a-zA-Z]{2}[0-9a-fA-F]{32}$
-	OutboundResourceSID    string                           `json:"outbound_resource_sid,omitzero"`
+	OutboundResourceSID string `json:"outbound_resource_sid,omitzero"`
+	// OutboundResourceStatus: how far the message came.
 	OutboundResourceStatus MessageInteractionResourceStatus `json:"outbound_resource_status,omitzero"`
 	// OutboundResourceType: always Message.
 	OutboundResourceType string `json:"outbound_resource_type,omitzero"`
@@ -208,8 +211,9 @@ func (m MessageInteractionResourceStatus) Known() bool {
 	return slices.Contains(MessageInteractionResourceStatusValues(), m)
 }
 
-// ListMessageInteractionResponse is a part of a request or a response.
+// ListMessageInteractionResponse is a page of [MessageInteractions.List].
 type ListMessageInteractionResponse struct {
 	Interactions []MessageInteraction `json:"interactions,omitzero"`
-	Meta         *PageMeta            `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

@@ -144,8 +144,9 @@ type Participant struct {
 	Links map[string]any `json:"links,omitzero"`
 }
 
-// ListParticipantResponse is a part of a request or a response.
+// ListParticipantResponse is a page of [Participants.List].
 type ListParticipantResponse struct {
 	Participants []Participant `json:"participants,omitzero"`
-	Meta         *PageMeta     `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

@@ -142,7 +142,8 @@ type PhoneNumber struct {
 	// FriendlyName: your label for it.
 	FriendlyName string `json:"friendly_name,omitzero"`
 	// ISOCountry: its country, as two letters of ISO 3166-1.
-	ISOCountry   string                   `json:"iso_country,omitzero"`
+	ISOCountry string `json:"iso_country,omitzero"`
+	// Capabilities: what a number can do.
 	Capabilities *PhoneNumberCapabilities `json:"capabilities,omitzero"`
 	// URL is the number's address in the pool.
 	URL string `json:"url,omitzero"`
@@ -152,8 +153,9 @@ type PhoneNumber struct {
 	InUse *int `json:"in_use,omitzero"`
 }
 
-// ListPhoneNumberResponse is a part of a request or a response.
+// ListPhoneNumberResponse is a page of [PhoneNumbers.List].
 type ListPhoneNumberResponse struct {
 	PhoneNumbers []PhoneNumber `json:"phone_numbers,omitzero"`
-	Meta         *PageMeta     `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

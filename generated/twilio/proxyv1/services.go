@@ -111,8 +111,11 @@ type CreateServiceParams struct {
 	// with every interaction; 0 lets sessions live until they are closed.
 	DefaultTTL *int `form:"DefaultTtl"`
 	// CallbackURL: where Twilio reports each new state of an interaction.
-	CallbackURL             *string                         `form:"CallbackUrl"`
-	GeoMatchLevel           *ServiceGeoMatchLevel           `form:"GeoMatchLevel"`
+	CallbackURL *string `form:"CallbackUrl"`
+	// GeoMatchLevel: how near a masking number must be to the person behind it.
+	GeoMatchLevel *ServiceGeoMatchLevel `form:"GeoMatchLevel"`
+	// NumberSelectionBehavior says whether somebody who comes back is given the number they had
+	// before.
 	NumberSelectionBehavior *ServiceNumberSelectionBehavior `form:"NumberSelectionBehavior"`
 	// InterceptCallbackURL: asked before an interaction is let through. Answer 403 to stop it; any
 	// other status lets it pass.
@@ -145,8 +148,11 @@ type UpdateServiceParams struct {
 	// with every interaction; 0 lets sessions live until they are closed.
 	DefaultTTL *int `form:"DefaultTtl"`
 	// CallbackURL: where Twilio reports each new state of an interaction.
-	CallbackURL             *string                         `form:"CallbackUrl"`
-	GeoMatchLevel           *ServiceGeoMatchLevel           `form:"GeoMatchLevel"`
+	CallbackURL *string `form:"CallbackUrl"`
+	// GeoMatchLevel: how near a masking number must be to the person behind it.
+	GeoMatchLevel *ServiceGeoMatchLevel `form:"GeoMatchLevel"`
+	// NumberSelectionBehavior says whether somebody who comes back is given the number they had
+	// before.
 	NumberSelectionBehavior *ServiceNumberSelectionBehavior `form:"NumberSelectionBehavior"`
 	// InterceptCallbackURL: asked before an interaction is let through. Answer 403 to stop it; any
 	// other status lets it pass.
@@ -174,9 +180,12 @@ type Service struct {
 	CallbackURL string `json:"callback_url,omitzero"`
 	// DefaultTTL: seconds that a quiet session lives unless it says otherwise; 0 has no limit.
 	// Default: 0.
-	DefaultTTL              *int                           `json:"default_ttl,omitzero"`
+	DefaultTTL *int `json:"default_ttl,omitzero"`
+	// NumberSelectionBehavior says whether somebody who comes back is given the number they had
+	// before.
 	NumberSelectionBehavior ServiceNumberSelectionBehavior `json:"number_selection_behavior,omitzero"`
-	GeoMatchLevel           ServiceGeoMatchLevel           `json:"geo_match_level,omitzero"`
+	// GeoMatchLevel: how near a masking number must be to the person behind it.
+	GeoMatchLevel ServiceGeoMatchLevel `json:"geo_match_level,omitzero"`
 	// InterceptCallbackURL: who is asked before an interaction is let through.
 	InterceptCallbackURL string `json:"intercept_callback_url,omitzero"`
 	// OutOfSessionCallbackURL: who is asked about calls and texts that belong to no open session.
@@ -231,8 +240,9 @@ func (s ServiceNumberSelectionBehavior) Known() bool {
 	return slices.Contains(ServiceNumberSelectionBehaviorValues(), s)
 }
 
-// ListServiceResponse is a part of a request or a response.
+// ListServiceResponse is a page of [Services.List].
 type ListServiceResponse struct {
 	Services []Service `json:"services,omitzero"`
-	Meta     *PageMeta `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

@@ -110,8 +110,10 @@ type CreateSessionParams struct {
 	DateExpiry *time.Time `form:"DateExpiry"`
 	// TTL: life of the session in seconds, counted afresh after each interaction. DateExpiry goes
 	// before it.
-	TTL    *int           `form:"Ttl"`
-	Mode   *SessionMode   `form:"Mode"`
+	TTL *int `form:"Ttl"`
+	// Mode: which kinds of traffic a session carries.
+	Mode *SessionMode `form:"Mode"`
+	// Status: where a session stands.
 	Status *SessionStatus `form:"Status"`
 	// Participants: people to add as the session opens, each an object with the params that
 	// creating a participant takes.
@@ -135,7 +137,8 @@ type UpdateSessionParams struct {
 	DateExpiry *time.Time `form:"DateExpiry"`
 	// TTL: life of the session in seconds, counted afresh after each interaction. DateExpiry goes
 	// before it.
-	TTL    *int           `form:"Ttl"`
+	TTL *int `form:"Ttl"`
+	// Status: where a session stands.
 	Status *SessionStatus `form:"Status"`
 }
 
@@ -156,12 +159,14 @@ type Session struct {
 	// DateExpiry: when it ends at the latest; goes before ttl.
 	DateExpiry *time.Time `json:"date_expiry,omitzero"`
 	// UniqueName: your own name for the session. At most 191 characters.
-	UniqueName string        `json:"unique_name,omitzero"`
-	Status     SessionStatus `json:"status,omitzero"`
+	UniqueName string `json:"unique_name,omitzero"`
+	// Status: where a session stands.
+	Status SessionStatus `json:"status,omitzero"`
 	// ClosedReason: what ended it.
 	ClosedReason string `json:"closed_reason,omitzero"`
 	// TTL: seconds of quiet after which it ends; 0 has no limit. Default: 0.
-	TTL  *int        `json:"ttl,omitzero"`
+	TTL *int `json:"ttl,omitzero"`
+	// Mode: which kinds of traffic a session carries.
 	Mode SessionMode `json:"mode,omitzero"`
 	// DateCreated: when the session was opened.
 	DateCreated *time.Time `json:"date_created,omitzero"`
@@ -212,8 +217,9 @@ func SessionModeValues() []SessionMode {
 // Known tells whether the document names the value.
 func (s SessionMode) Known() bool { return slices.Contains(SessionModeValues(), s) }
 
-// ListSessionResponse is a part of a request or a response.
+// ListSessionResponse is a page of [Sessions.List].
 type ListSessionResponse struct {
 	Sessions []Session `json:"sessions,omitzero"`
-	Meta     *PageMeta `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }

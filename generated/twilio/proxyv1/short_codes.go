@@ -134,7 +134,8 @@ type ShortCode struct {
 	// ShortCode are the digits that people text to.
 	ShortCode string `json:"short_code,omitzero"`
 	// ISOCountry: its country, as two letters of ISO 3166-1.
-	ISOCountry   string                   `json:"iso_country,omitzero"`
+	ISOCountry string `json:"iso_country,omitzero"`
+	// Capabilities: what a number can do.
 	Capabilities *PhoneNumberCapabilities `json:"capabilities,omitzero"`
 	// URL is the short code's address in the pool.
 	URL string `json:"url,omitzero"`
@@ -142,8 +143,9 @@ type ShortCode struct {
 	IsReserved *bool `json:"is_reserved,omitzero"`
 }
 
-// ListShortCodeResponse is a part of a request or a response.
+// ListShortCodeResponse is a page of [ShortCodes.List].
 type ListShortCodeResponse struct {
 	ShortCodes []ShortCode `json:"short_codes,omitzero"`
-	Meta       *PageMeta   `json:"meta,omitzero"`
+	// Meta: where a page stands in its list.
+	Meta *PageMeta `json:"meta,omitzero"`
 }
