@@ -48,10 +48,14 @@ func (b *builder) clientParam(name string) *ClientParam {
 	return nil
 }
 
-// isUserName tells whether a param is the user name of basic auth, as a scheme's own name says: accountSid_authToken.
+// isUserName tells whether a param is the user name of basic auth, as a scheme's own name says: accountSid_authToken. Twilio's
+// AccountSid always is.
 func (b *builder) isUserName(param string) bool {
 	for _, s := range b.doc.Schemes {
-		if s.Type == "http" && s.HTTP == "basic" && startsWith(plainWords(string(s.Name)), plainWords(param)) {
+		if s.Type != "http" || s.HTTP != "basic" {
+			continue
+		}
+		if startsWith(plainWords(string(s.Name)), plainWords(param)) || exported(param) == "AccountSID" {
 			return true
 		}
 	}

@@ -47,9 +47,9 @@ func (b *builder) methodDoc(m *Method) {
 	if text == "" || op.Summary != "" && len(op.Summary) > 3 {
 		text = op.Summary
 	}
-	m.Doc = sentence(string(m.Name), text)
-	if text == op.Summary && op.Doc != "" && flat(string(op.Doc)) != flat(string(op.Summary)) {
-		m.Doc.Body = join2(m.Doc.Body, op.Doc)
+	m.Doc = methodSentence(string(m.Name), text)
+	if text == op.Summary {
+		m.Doc.Body = join2(m.Doc.Body, beyond(op.Summary, op.Doc))
 	}
 	if text == "" {
 		m.Doc.Lead = model.Text(string(m.Name) + " sends " + opKey(op) + ".")
@@ -211,7 +211,19 @@ func firstText(texts ...model.Text) model.Text {
 	return ""
 }
 
+// beyond is what a description says more than the summary that it may begin with.
+func beyond(summary, doc model.Text) model.Text {
+	first, rest := firstSentence(string(doc))
+	if head, _ := firstSentence(string(summary)); strings.EqualFold(first, head) {
+		return model.Text(rest)
+	}
+	return doc
+}
+
 func join2(a, b model.Text) model.Text {
+	if b == "" {
+		return a
+	}
 	if a == "" {
 		return b
 	}

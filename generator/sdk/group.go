@@ -183,7 +183,7 @@ func endsWith(ws, suffix []string) bool {
 // settleNoun adds what operations may call a tagged group: its noun, its path's.
 func (g *group) settleNoun() {
 	g.aliases = append(g.aliases, g.noun)
-	if last := lastStatic(g.base); last != nil {
+	if last := lastStatic(g.base); last != nil && (len(g.ops) > 1 || g.fits()) {
 		g.aliases = append(g.aliases, last)
 	}
 	g.field = g.noun

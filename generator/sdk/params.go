@@ -45,6 +45,13 @@ func (b *builder) travels(m *Method, p *model.Param) bool {
 		}
 		return false
 	}
+	if p.In == model.InHeader && !isToken(string(p.Name)) {
+		b.report.Add(diag.Diagnostic{
+			Code: "bad-header", Severity: diag.Warning, Pos: p.Pos,
+			Message: fmt.Sprintf("%s: %.60q cannot be the name of a header", opKey(m.Spec), p.Name), Cure: "no param is emitted",
+		})
+		return false
+	}
 	if p.In == model.InHeader && (strings.EqualFold(string(p.Name), "accept") ||
 		strings.EqualFold(string(p.Name), "content-type") || strings.EqualFold(string(p.Name), "authorization")) {
 		b.report.Add(diag.Diagnostic{
@@ -55,6 +62,16 @@ func (b *builder) travels(m *Method, p *model.Param) bool {
 		return false
 	}
 	return true
+}
+
+// isToken tells whether a text can be a header's name (RFC 9110).
+func isToken(s string) bool {
+	for _, r := range s {
+		if r > 126 || r < 33 || strings.ContainsRune(`"(),/:;<=>?@[\]{}`, r) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func (b *builder) paramWant(m *Method, name, in, goName string, pos diag.Pos) *want {

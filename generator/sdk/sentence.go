@@ -18,6 +18,22 @@ func sentence(name string, text model.Text) Doc {
 	return Doc{Lead: model.Text(lead(name, first)), Body: model.Text(rest)}
 }
 
+// methodSentence is sentence for a method, which does things and is none: "List ranges over the pets.", "Create: a new pet."
+func methodSentence(name string, text model.Text) Doc {
+	d := sentence(name, text)
+	first, _ := firstSentence(string(text))
+	word, rest, _ := strings.Cut(first, " ")
+	lower := strings.ToLower(word)
+	next, _, _ := strings.Cut(strings.ToLower(rest), " ")
+	switch {
+	case articles[lower]:
+		d.Lead = model.Text(name + ": " + lowerFirst(first))
+	case strings.HasSuffix(lower, "s") && !hasAnySuffix(lower, "ss", "us", "is") && (articles[next] || prepositions[next] && next != "of" || next == "all"):
+		d.Lead = model.Text(name + " " + lower + " " + rest)
+	}
+	return d
+}
+
 // lead puts an identifier before a sentence as grammar wants it.
 func lead(name, s string) string {
 	word, rest, _ := strings.Cut(s, " ")
