@@ -34,7 +34,7 @@ var verbs = set(`
 func isVerb(word string) bool { return verbs[strings.ToLower(word)] }
 
 // prepositions end the noun in an operation's words: "get pet by id".
-var prepositions = set(`about across after against and as at before by during for from in into of on or per through to under until using via with within without`)
+var prepositions = set(`about across after against and as at before by during for from in into of on or over per through to under until using via with within without`)
 
 // thirdPerson is the form of a verb that comments use: "Create" → "creates".
 func thirdPerson(verb string) string {
