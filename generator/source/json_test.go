@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,6 +24,15 @@ func TestReadJSON(t *testing.T) {
 		if got := readJSON("t.json", test.in, &report).JSON(); got != test.want || report.Failed() {
 			t.Errorf("%s: got %s, want %s; %v", test.in, got, test.want, report.List)
 		}
+	}
+}
+
+func TestLoneSurrogates(t *testing.T) {
+	var report diag.Report
+	readJSON("t.json", "{\n\"a\": \"x\\ud83d\\ud83d\\ude00\", \"\\ude00\": 1}", &report)
+	want := `[t.json:2:8: the escape \ud83d is half of a pair; it is read as U+FFFD t.json:2:30: the escape \ude00 is half of a pair; it is read as U+FFFD]`
+	if got := fmt.Sprint(report.List); got != want || report.Failed() {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

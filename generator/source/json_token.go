@@ -1,9 +1,12 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/sdkc/sdkc/generator/diag"
 )
 
 // number takes a number as it is written.
@@ -91,11 +94,14 @@ func (r *jsonReader) escaped(start, i int) (string, bool) {
 			r.at = i + 1
 			return b.String(), true
 		case c == '\\':
-			size := unescape(&b, r.in[i:])
+			size, lone := unescape(&b, r.in[i:])
 			if size == 0 {
 				r.at = i
 				r.fail("a string holds an escape that JSON does not know")
 				return "", false
+			}
+			if lone {
+				r.lone(i)
 			}
 			i += size
 		case c < 0x20:
@@ -111,40 +117,51 @@ func (r *jsonReader) escaped(start, i int) (string, bool) {
 	return "", false
 }
 
+// lone warns of half a surrogate pair, which no text can hold.
+func (r *jsonReader) lone(at int) {
+	if len(r.report.List) > maxSaid {
+		return
+	}
+	r.report.Add(diag.Diagnostic{
+		Code: "lone-surrogate", Severity: diag.Warning, Pos: diag.Pos{File: r.file, Line: r.line, Col: at - r.lineStart + 1},
+		Message: fmt.Sprintf("the escape %s is half of a pair", r.in[at:at+6]), Cure: "it is read as U+FFFD",
+	})
+}
+
 // unescape writes what the escape at the head of s means and returns its length; 0 if it is none.
-func unescape(b *strings.Builder, s string) int {
+func unescape(b *strings.Builder, s string) (size int, lone bool) {
 	if len(s) < 2 {
-		return 0
+		return 0, false
 	}
 	if s[1] == 'u' {
 		return unescapeUnit(b, s)
 	}
 	at := strings.IndexByte(`"\/bfnrt`, s[1])
 	if at < 0 {
-		return 0
+		return 0, false
 	}
 	b.WriteByte("\"\\/\b\f\n\r\t"[at])
-	return 2
+	return 2, false
 }
 
 // unescapeUnit reads \uXXXX, or a pair of them; a lone surrogate becomes U+FFFD.
-func unescapeUnit(b *strings.Builder, s string) int {
+func unescapeUnit(b *strings.Builder, s string) (size int, lone bool) {
 	r, ok := unit(s)
 	if !ok {
-		return 0
+		return 0, false
 	}
 	if !utf16.IsSurrogate(r) {
 		b.WriteRune(r)
-		return 6
+		return 6, false
 	}
 	if low, ok := unit(s[6:]); ok {
 		if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
 			b.WriteRune(pair)
-			return 12
+			return 12, false
 		}
 	}
 	b.WriteRune(utf8.RuneError)
-	return 6
+	return 6, true
 }
 
 func unit(s string) (rune, bool) {

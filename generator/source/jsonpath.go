@@ -210,7 +210,7 @@ func (r *pathReader) quoted() (string, error) {
 			b.WriteByte('\'')
 			i += 2
 		case c == '\\':
-			size := unescape(&b, r.in[i:])
+			size, _ := unescape(&b, r.in[i:])
 			if size == 0 {
 				return "", r.fail("a string holds an unknown escape")
 			}

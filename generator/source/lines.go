@@ -50,3 +50,19 @@ func (l *lines) indent(line int) int {
 	rest := l.in[l.starts[line-1]:]
 	return 1 + len(rest) - len(strings.TrimLeft(rest, " \t"))
 }
+
+// alias is the place of the first *name: of an alias to nothing the YAML library tells the name alone.
+func (l *lines) alias(name string) (line, column int) {
+	line = 1
+	for rest := l.in; rest != ""; line++ {
+		var text string
+		text, rest, _ = strings.Cut(rest, "\n")
+		for at := 0; at < len(text); at++ {
+			after, ok := strings.CutPrefix(text[at:], "*"+name)
+			if ok && (at == 0 || strings.IndexByte(" \t[{,", text[at-1]) >= 0) && (after == "" || strings.IndexByte(" \t\r]},:", after[0]) >= 0) {
+				return line, at + 1
+			}
+		}
+	}
+	return 1, 1
+}

@@ -96,6 +96,7 @@ func read(data []byte, files *files, opts Options) *Document {
 		kind = swaggerObject
 	}
 	newBundler(files, kind, opts, report).bundle()
+	refusePaths(root, opts.Lenient, report)
 	if (&diag.Report{List: report.List[before:]}).Failed() {
 		return nil
 	}

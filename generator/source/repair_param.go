@@ -87,6 +87,9 @@ func (s *shaper) namelessParams(n *Node) {
 		case name == "":
 			s.repaired(item, "nameless-param", "a param has no name", "it is left out")
 			continue
+		case in == "header" && !isToken(name):
+			s.repaired(item, "bad-header-name", fmt.Sprintf("the header param %.200q has a name that no header can have", name), "it is left out")
+			continue
 		case in == "body" || in == "formData":
 			s.repaired(item, "unknown-place", fmt.Sprintf("the param %.200q is in %s, which only 2.0 knows", name, in), "it is left out; write a requestBody")
 			continue
@@ -104,6 +107,17 @@ func (s *shaper) namelessParams(n *Node) {
 		params.Items = kept
 		params.adopt()
 	}
+}
+
+// isToken tells whether a header can have the name: RFC 9110's token.
+func isToken(name string) bool {
+	for _, c := range []byte(name) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && !('0' <= c && c <= '9') && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
+			return false
+		}
+	}
+	return name != ""
 }
 
 func isPlace(in string) bool {

@@ -17,6 +17,18 @@ type shaper struct {
 	said   int
 }
 
+// refusePaths refuses paths of a kind that holds no operations: they would all be lost.
+func refusePaths(root *Node, lenient bool, report *diag.Report) {
+	n := root.Get("paths")
+	if n == nil || lenient || n.Kind == Object || n.Kind == Null || n.Kind == Array && len(n.Items) == 0 {
+		return
+	}
+	report.Add(diag.Diagnostic{
+		Code: "wrong-kind", Pos: n.Pos, Pointer: n.where(),
+		Message: fmt.Sprintf("%s is %s, so that every operation would be lost", label(n), article(n.Kind)), Cure: "write an object, a path each",
+	})
+}
+
 func shape(root *Node, report *diag.Report) {
 	s := &shaper{report: report, root: root}
 	s.fix(root, an(documentObject))

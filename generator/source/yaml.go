@@ -95,6 +95,12 @@ func (r *yamlReader) syntax(err error) {
 			pos.Line, pos.Col, message = line, r.lines.indent(line), words
 		}
 	}
+	if rest, ok := strings.CutPrefix(message, "unknown anchor '"); ok {
+		name, _, _ := strings.Cut(rest, "'")
+		pos.Line, pos.Col = r.lines.alias(name)
+		r.fail(pos, "bad-yaml", fmt.Sprintf("the alias *%.200s names no anchor before it", name), "mend the YAML")
+		return
+	}
 	r.fail(pos, "bad-yaml", message, "mend the YAML")
 }
 
@@ -127,7 +133,10 @@ func (r *yamlReader) node(n *yaml.Node) *Node {
 	case yaml.AliasNode:
 		return r.alias(n, pos)
 	}
-	return r.slab.node(scalar(n, pos))
+	if out := scalar(n, pos); !endless(n, out) {
+		return r.slab.node(out)
+	}
+	return r.endless(n, pos)
 }
 
 // affordable checks depth, number and, inside aliases, bytes.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 
@@ -29,6 +30,27 @@ func scalar(n *yaml.Node, pos diag.Pos) Node {
 		out.raw = n.Value
 	}
 	return out
+}
+
+// endless tells whether YAML reads a scalar as a float that JSON cannot write: .inf or .nan.
+func endless(n *yaml.Node, read Node) bool {
+	if read.Kind != String || n.ShortTag() != "!!float" {
+		return false
+	}
+	switch strings.ToLower(strings.TrimLeft(n.Value, "+-")) {
+	case ".inf", ".nan":
+		return true
+	}
+	return false
+}
+
+// endless keeps such a float as text.
+func (r *yamlReader) endless(n *yaml.Node, pos diag.Pos) *Node {
+	r.report.Add(diag.Diagnostic{
+		Code: "endless-number", Severity: diag.Warning, Pos: pos,
+		Message: fmt.Sprintf("%s is no number that JSON has", n.Value), Cure: "it is read as text; quote it if it is meant so",
+	})
+	return r.slab.node(Node{Kind: String, Value: n.Value, Pos: pos})
 }
 
 // isYes knows YAML 1.1's words for true.

@@ -35,6 +35,16 @@ func TestReadYAML(t *testing.T) {
 	}
 }
 
+func TestReadYAMLWarns(t *testing.T) {
+	var report diag.Report
+	readYAML("t.yaml", "a: 1.5\nb: -.Inf\nc: '.inf'\nd: [.nan]", &report)
+	want := "[t.yaml:2:4: -.Inf is no number that JSON has; it is read as text; quote it if it is meant so" +
+		" t.yaml:4:5: .nan is no number that JSON has; it is read as text; quote it if it is meant so]"
+	if got := fmt.Sprint(report.List); got != want || report.Failed() {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestReadYAMLRefuses(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"a: 1\na: 2", `t.yaml:2:1: the key "a" comes twice (first at 1:1); remove one of them`},
@@ -44,6 +54,7 @@ func TestReadYAMLRefuses(t *testing.T) {
 		{"a: b: c", "t.yaml:1:1: mapping values are not allowed in this context; mend the YAML"},
 		{"? [a, b]\n: 1", "t.yaml:1:3: a key is a list or a mapping; give it a name"},
 		{"a: 1\nb: {<<: 3}", "t.yaml:2:9: the merge key << names a number; name a mapping, or a list of mappings"},
+		{"a: 1\nb: [x, *none]", "t.yaml:2:8: the alias *none names no anchor before it; mend the YAML"},
 		{"# nothing", "t.yaml:1:1: the file holds no YAML document; give an OpenAPI document in JSON or YAML"},
 		{bomb(), "t.yaml:6:45: the aliases unfold to more than 64 MiB; write a $ref instead of an alias"},
 		{strings.Repeat("[", 1001) + strings.Repeat("]", 1001), "t.yaml:1:1001: the document is nested more than 1000 levels deep; give what is inside names of its own"},
