@@ -59,7 +59,7 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 	if err != nil {
 		return s, err
 	}
-	s.gather(outcomes, want.Names)
+	s.gather(outcomes, want)
 	if b.Strict {
 		promote(&s.report)
 	}

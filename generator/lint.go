@@ -35,7 +35,7 @@ func (b *build) lint(ctx context.Context, res *Result, want *config.SDK, documen
 	if err != nil {
 		return err
 	}
-	s.gather(outcomes, want.Names)
+	s.gather(outcomes, want)
 	if b.Strict {
 		promote(&s.report)
 	}
@@ -48,7 +48,7 @@ func (b *build) lint(ctx context.Context, res *Result, want *config.SDK, documen
 // nothing to do with the others.
 func (r *Request) loose(res *Result) (*config.SDK, []config.Document) {
 	var report diag.Report
-	want := &config.SDK{Name: "lint", ClientParams: r.ClientParams, Root: r.Root, Lenient: r.Lenient}
+	want := &config.SDK{Name: "lint", ClientParams: r.clientParams(), Root: r.Root, Lenient: r.Lenient}
 	for _, spec := range r.Specs {
 		want.Specs = append(want.Specs, config.Spec{Pattern: spec})
 	}

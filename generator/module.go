@@ -29,10 +29,17 @@ type place struct {
 func placeOf(s *config.SDK, report *diag.Report) place {
 	p, err := findPlace(s.Out, s.Module)
 	if err != nil {
-		report.Add(diag.Diagnostic{
+		d := diag.Diagnostic{
 			Code: "no-module", Pos: diag.Pos{File: s.Out}, Message: err.Error(),
 			Cure: "run go mod init above the folder, or give a path with --module (module: in sdkc.yaml)",
-		})
+		}
+		if s.Module != "" {
+			d.Code, d.Cure = "bad-module", "give the module path of the output folder, like example.com/api"
+		}
+		if s.ModulePos.Line > 0 {
+			d.Pos = s.ModulePos
+		}
+		report.Add(d)
 	}
 	return p
 }

@@ -47,3 +47,29 @@ func (s *SDK) unusedName(n config.Name, outcomes []*outcome) {
 	}
 	s.report.Add(diag.Diagnostic{Code: unusedName, Pos: n.Pos, Message: message, Cure: "remove the line"})
 }
+
+// unusedParams reports the client params that no path of any document has.
+func (s *SDK) unusedParams(params []config.ClientParam, outcomes []*outcome) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+		return // what is missing may have them
+	}
+	for _, p := range params {
+		if !hasParam(outcomes, p.Name) {
+			s.report.Add(diag.Diagnostic{
+				Code: "unused-client-param", Pos: p.Pos, Message: fmt.Sprintf("no path has {%s}", p.Name),
+				Cure: "remove it from clientParams:, or write it as the paths do",
+			})
+		}
+	}
+}
+
+func hasParam(outcomes []*outcome, name string) bool {
+	for _, o := range outcomes {
+		for _, p := range o.pkg.Client.Params {
+			if string(p.Spec.Name) == name {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"github.com/sdkc/sdkc/generator/config"
+	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
@@ -13,13 +14,16 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 	opts := sdk.Options{
 		Name: sdk.Ident(d.Package), Dir: d.Dir,
 		Import: path.Join(p.path, d.Dir), Runtime: path.Join(p.path, "sdk"),
-		ClientParams: s.ClientParams,
-		Names:        map[string]string{},
-		Env:          env(s.Env, api.Schemes),
+		Names:   map[string]string{},
+		NamePos: map[string]diag.Pos{},
+		Env:     env(s.Env, api.Schemes),
+	}
+	for _, p := range s.ClientParams {
+		opts.ClientParams = append(opts.ClientParams, p.Name)
 	}
 	for _, names := range [][]config.Name{s.Names, d.Names} {
 		for _, n := range names {
-			opts.Names[n.Key] = n.Go
+			opts.Names[n.Key], opts.NamePos[n.Key] = n.Go, n.Pos
 		}
 	}
 	return opts

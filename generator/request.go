@@ -59,7 +59,7 @@ func (r *Request) sdks(res *Result) []*config.SDK {
 // flags is the SDK that the command line describes.
 func (r *Request) flags(report *diag.Report) *config.SDK {
 	s := &config.SDK{
-		Name: r.Package, Package: r.Package, Out: r.Out, Module: r.Module, ClientParams: r.ClientParams,
+		Name: r.Package, Package: r.Package, Out: r.Out, Module: r.Module, ClientParams: r.clientParams(),
 		Root: r.Root, Lenient: r.Lenient,
 		Pos: diag.Pos{File: "command line"},
 	}
@@ -68,6 +68,14 @@ func (r *Request) flags(report *diag.Report) *config.SDK {
 	}
 	s.Complete(report)
 	return s
+}
+
+func (r *Request) clientParams() []config.ClientParam {
+	var all []config.ClientParam
+	for _, name := range r.ClientParams {
+		all = append(all, config.ClientParam{Name: name, Pos: diag.Pos{File: "command line"}})
+	}
+	return all
 }
 
 func (r *Request) only(c *config.Config, report *diag.Report) []*config.SDK {

@@ -44,7 +44,7 @@ type outcome struct {
 }
 
 // gather puts together what the documents reported.
-func (s *SDK) gather(outcomes []*outcome, names []config.Name) {
+func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 	s.Documents = len(outcomes)
 	for _, o := range outcomes {
 		s.report.List = append(s.report.List, o.report.List...)
@@ -52,7 +52,8 @@ func (s *SDK) gather(outcomes []*outcome, names []config.Name) {
 			s.Operations += len(o.pkg.Spec.Operations())
 		}
 	}
-	s.unusedNames(names, outcomes)
+	s.unusedNames(want.Names, outcomes)
+	s.unusedParams(want.ClientParams, outcomes)
 }
 
 // promote makes errors of warnings.

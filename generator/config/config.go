@@ -30,11 +30,12 @@ type SDK struct {
 	Out          string // the folder, as the working directory sees it
 	Package      string // of an SDK of one package; Name, unless said
 	Module       string // path of the go.mod that is written into Out; "" writes none
+	ModulePos    diag.Pos
 	Layout       Layout
 	Overlays     []string // OpenAPI Overlays, applied to each document before its own
 	Root         string   // folder that documents may refer to files in; "" is each document's own
 	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
-	ClientParams []string
+	ClientParams []ClientParam
 	Env          Env
 	Names        []Name
 	Pos          diag.Pos
@@ -63,6 +64,12 @@ type Env struct {
 	Username string // of basic auth
 	Password string
 	Token    string // of all other schemes: bearer tokens and API keys
+}
+
+// A ClientParam is a path param that is set once on the client: "AccountSid".
+type ClientParam struct {
+	Name string
+	Pos  diag.Pos
 }
 
 // A Name is a Go name that the user demands.

@@ -43,7 +43,7 @@ sdks:
 				{Pattern: filepath.Join(dir, "other.json"), Package: "other", Overlays: []string{filepath.Join(dir, "o.yaml")}, Names: []Name{{Key: "schema x", Go: "Y"}}},
 			},
 			Overlays:     []string{filepath.Join(dir, "all.yaml")},
-			ClientParams: []string{"AccountSid"}, Env: Env{Username: "SID", Password: "TOKEN"},
+			ClientParams: []ClientParam{{Name: "AccountSid"}}, Env: Env{Username: "SID", Password: "TOKEN"},
 			Names: []Name{{Key: "schema a", Go: "B"}},
 		},
 		{
@@ -59,7 +59,7 @@ sdks:
 // What is wrong with a config comes all at once, each with its place.
 func TestRefusals(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"empty", "", "sdkc.yaml:1:1: the config is empty; sdkc init writes one from a document"},
+		{"empty", "", "sdkc.yaml:1:1: the config is empty; write version: 1, and under sdks: an SDK with name, specs and out"},
 		{"a list", "- a", "sdkc.yaml:1:1: config is not an object; write its keys below it, indented"},
 		{"no YAML", "version: 1\n  sdks: [", "sdkc.yaml:2:1: not YAML: line 2: mapping values are not allowed in this context"},
 		{"two documents", "version: 1\nsdks: [{name: a, specs: [a], out: a}]\n---\na: 1", "sdkc.yaml:3:1: more than one YAML document; keep one"},

@@ -41,7 +41,7 @@ func (d *decoder) document(data []byte) *yaml.Node {
 	var doc yaml.Node
 	err := from.Decode(&doc)
 	if errors.Is(err, io.EOF) {
-		d.fail(top, "the config is empty", "sdkc init writes one from a document")
+		d.fail(top, "the config is empty", "write version: 1, and under sdks: an SDK with name, specs and out")
 		return nil
 	}
 	if err != nil {

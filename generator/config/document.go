@@ -15,6 +15,15 @@ type Document struct {
 	Dir      string   // below the SDK's folder: "proxyv1", or "." where the SDK is one package
 	Overlays []string // in the order of their use
 	Names    []Name   // that the user demands in this document alone
+	Pos      diag.Pos // of the line that names it; without a line if a flag does
+}
+
+// place is the line that names the document, or its file.
+func (d Document) place() diag.Pos {
+	if d.Pos.Line == 0 {
+		return diag.Pos{File: d.File}
+	}
+	return d.Pos
 }
 
 // Documents finds the documents of an SDK, in the config's order and by name within a glob. An
@@ -76,7 +85,7 @@ func (s Spec) files(report *diag.Report) []string {
 }
 
 func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
-	d := Document{File: file, Package: s.Package, Dir: ".", Names: spec.Names}
+	d := Document{File: file, Package: s.Package, Dir: ".", Names: spec.Names, Pos: spec.Pos}
 	d.Overlays = append(slices.Clone(s.Overlays), spec.Overlays...)
 	if s.Layout == One {
 		return d
@@ -87,7 +96,7 @@ func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
 	}
 	if problem := packageProblem(name); problem != "" {
 		report.Add(diag.Diagnostic{
-			Code: "bad-package", Pos: diag.Pos{File: file}, Message: fmt.Sprintf("%q cannot be a package: %s", name, problem),
+			Code: "bad-package", Pos: d.place(), Message: fmt.Sprintf("%q cannot be the package of %s: %s", name, file, problem),
 			Cure: "give the document a package under specs: in sdkc.yaml, or another file name",
 		})
 	}
@@ -96,17 +105,17 @@ func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
 }
 
 func (s *SDK) unique(all []Document, report *diag.Report) {
-	seen := map[string]string{}
+	seen := map[string]Document{}
 	for _, d := range all {
 		if other, both := seen[d.Dir]; both {
 			report.Add(diag.Diagnostic{
-				Code: "package-clash", Pos: diag.Pos{File: d.File},
-				Message: fmt.Sprintf("package %s is also that of %s", d.Package, other),
+				Code: "package-clash", Pos: d.place(),
+				Message: fmt.Sprintf("package %s of %s is also that of %s", d.Package, d.File, other.File),
 				Cure:    "give one of them a package under specs: in sdkc.yaml",
-				Related: []diag.Related{{Pos: diag.Pos{File: other}, Message: "the other document"}},
+				Related: []diag.Related{{Pos: other.place(), Message: "the other document"}},
 			})
 			continue
 		}
-		seen[d.Dir] = d.File
+		seen[d.Dir] = d
 	}
 }

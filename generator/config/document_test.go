@@ -54,7 +54,7 @@ func TestDocuments(t *testing.T) {
 		{"one package of several", SDK{Name: "x", Layout: One, Specs: []Spec{glob("x_*")}}, nil, []string{": 2 documents cannot be one package; leave out layout:, or name one document"}},
 		{
 			"clash", SDK{Name: "x", Specs: []Spec{glob("x?a?v1*")}}, []string{"x-a-v1.json av1 av1", "x_a_v1.yaml av1 av1"},
-			[]string{"DIR/x_a_v1.yaml: package av1 is also that of DIR/x-a-v1.json; give one of them a package under specs: in sdkc.yaml"},
+			[]string{"DIR/x_a_v1.yaml: package av1 of DIR/x_a_v1.yaml is also that of DIR/x-a-v1.json; give one of them a package under specs: in sdkc.yaml"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -40,7 +40,10 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		}},
 		{key: "out", required: true, read: d.text(&s.Out)},
 		{key: "package", read: d.text(&s.Package)},
-		{key: "module", read: d.text(&s.Module)},
+		{key: "module", read: func(n *yaml.Node) {
+			s.ModulePos = d.pos(n)
+			d.text(&s.Module)(n)
+		}},
 		{key: "layout", read: func(n *yaml.Node) {
 			d.text(&layout)(n)
 			if s.Layout = Layout(layout); s.Layout != Auto && s.Layout != One && s.Layout != Packages {
@@ -50,7 +53,13 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "root", read: d.text(&s.Root)},
 		{key: "lenient", read: d.flag(&s.Lenient)},
-		{key: "clientParams", read: d.texts("clientParams", &s.ClientParams)},
+		{key: "clientParams", read: func(n *yaml.Node) {
+			d.list(n, "clientParams", func(n *yaml.Node) {
+				p := ClientParam{Pos: d.pos(n)}
+				d.text(&p.Name)(n)
+				s.ClientParams = append(s.ClientParams, p)
+			})
+		}},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})

@@ -17,10 +17,11 @@ type Options struct {
 	ClientParams []string // path params that are set once on the client: "AccountSid"
 	// Names overrides names, and Lock holds those that an earlier run published. Both use the
 	// keys of [Decided]: "schema session_enum_status" → "SessionStatus".
-	Names  map[string]string
-	Lock   map[string]string
-	Paging map[string]PagingRule // by operationId or "GET /path": what no shape tells
-	Env    []SchemeEnv           // environment variables that credentials may come from
+	Names   map[string]string
+	NamePos map[string]diag.Pos // where the config demands a name; a key without one is told at the document's place
+	Lock    map[string]string
+	Paging  map[string]PagingRule // by operationId or "GET /path": what no shape tells
+	Env     []SchemeEnv           // environment variables that credentials may come from
 }
 
 // A PagingRule names how a list goes on, where the config knows better than the document's shape.
@@ -56,13 +57,14 @@ type Decided struct {
 type names struct {
 	report *diag.Report
 	over   map[string]string
+	places map[string]diag.Pos // of over
 	lock   map[string]string
 	used   map[string]bool
 	list   []Decided
 }
 
 func newNames(opts Options, report *diag.Report) *names {
-	return &names{report: report, over: opts.Names, lock: opts.Lock, used: make(map[string]bool)}
+	return &names{report: report, over: opts.Names, places: opts.NamePos, lock: opts.Lock, used: make(map[string]bool)}
 }
 
 // pin is the name that is demanded for w, and whether by the config; "" for none.
@@ -72,7 +74,7 @@ func (n *names) pin(w *want) (name string, demanded bool) {
 			n.used[key] = true
 			if !validIdent(name) || isExported(name) != isExported(w.ladder[0].name) {
 				n.report.Add(diag.Diagnostic{
-					Code: "bad-name", Severity: diag.Error, Pos: w.pos,
+					Code: "bad-name", Severity: diag.Error, Pos: n.place(w),
 					Message: fmt.Sprintf("%s cannot be called %q", key, name),
 					Cure:    "give it a Go identifier under names:, with a capital if it is public",
 				})
@@ -91,7 +93,7 @@ func (n *names) pin(w *want) (name string, demanded bool) {
 func (n *names) refuse(w *want, name string, holder *want, demanded bool) {
 	d := diag.Diagnostic{Code: "name-taken", Severity: diag.Warning, Pos: w.pos}
 	if demanded {
-		d.Severity = diag.Error
+		d.Severity, d.Pos = diag.Error, n.place(w)
 	}
 	other := "something of our own"
 	if holder != nil {
@@ -100,6 +102,16 @@ func (n *names) refuse(w *want, name string, holder *want, demanded bool) {
 	d.Message = fmt.Sprintf("%s cannot be called %s, which %s has", w.key, name, other)
 	d.Cure = "give it another name under names:"
 	n.report.Add(d)
+}
+
+// place is where the config demands w's name, or where w stands in the document.
+func (n *names) place(w *want) diag.Pos {
+	for _, key := range append([]string{w.key}, w.aliases...) {
+		if pos, ok := n.places[key]; ok {
+			return pos
+		}
+	}
+	return w.pos
 }
 
 func (n *names) decided(w *want) { n.list = append(n.list, Decided{w.key, w.name}) }
