@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +68,7 @@ func writeDiff(w io.Writer, res *generator.Result, whole bool) error {
 				continue
 			}
 			files--
-			if _, err := w.Write(d.Diff(limit)); err != nil {
+			if _, err := w.Write(d.Diff(seen(s.Out), limit)); err != nil {
 				return err
 			}
 		}
@@ -76,4 +78,16 @@ func writeDiff(w io.Writer, res *generator.Result, whole bool) error {
 		return err
 	}
 	return nil
+}
+
+// seen is a folder as the working directory sees it, where that can be told.
+func seen(dir string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(dir) {
+		return dir
+	}
+	if rel, err := filepath.Rel(here, dir); err == nil {
+		return rel
+	}
+	return dir
 }

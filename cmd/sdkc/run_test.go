@@ -135,7 +135,7 @@ func TestGenerateThenCheck(t *testing.T) {
 	if got.code != refused || !strings.Contains(got.stderr, "out/pets.go: the file was edited by hand; run sdkc generate\n") {
 		t.Errorf("check after an edit: %+v", got)
 	}
-	if !strings.HasPrefix(got.stdout, "--- a/pets.go\n+++ b/pets.go\n@@ ") || !strings.Contains(got.stdout, "\n-package pest\n+package pets\n") {
+	if !strings.HasPrefix(got.stdout, "--- a/out/pets.go\n+++ b/out/pets.go\n@@ ") || !strings.Contains(got.stdout, "\n-package pest\n+package pets\n") {
 		t.Errorf("check's diff:\n%s", got.stdout)
 	}
 	same(t, before, stateOf(t, "."))

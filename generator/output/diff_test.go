@@ -66,11 +66,11 @@ func TestEditsLeadFromOneTextToTheOther(t *testing.T) {
 
 func TestDiffIsCut(t *testing.T) {
 	d := Drift{Path: "x.go", Kind: Missing, Want: []byte("1\n2\n3\n4\n")}
-	want := "--- /dev/null\n+++ b/x.go\n@@ -0,0 +1,4 @@\n+1\n… and 3 more lines\n"
-	if got := string(d.Diff(4)); got != want {
+	want := "--- /dev/null\n+++ b/out/x.go\n@@ -0,0 +1,4 @@\n+1\n… and 3 more lines\n"
+	if got := string(d.Diff("out", 4)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := string(d.Diff(0)); strings.Contains(got, "more") {
+	if got := string(d.Diff("out", 0)); strings.Contains(got, "more") {
 		t.Errorf("no limit, but cut:\n%s", got)
 	}
 }

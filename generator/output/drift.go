@@ -1,6 +1,9 @@
 package output
 
-import "bytes"
+import (
+	"bytes"
+	"path/filepath"
+)
 
 // A Kind says how a file on disk differs from what is wanted.
 type Kind string
@@ -23,10 +26,12 @@ type Drift struct {
 // Manifest tells whether the file is the manifest, which follows from the other files.
 func (d Drift) Manifest() bool { return d.Path == manifestName }
 
-// Diff is the way from what is on disk to what is wanted as a unified diff, cut after so many
-// lines with a word on how many follow. A limit of 0 cuts nothing.
-func (d Drift) Diff(limit int) []byte {
-	from, to := "a/"+d.Path, "b/"+d.Path
+// Diff is the way from what is on disk to what is wanted as a unified diff, which git apply takes in
+// the folder that dir, the output folder, is seen from. It is cut after so many lines with a word on
+// how many follow; a limit of 0 cuts nothing.
+func (d Drift) Diff(dir string, limit int) []byte {
+	path := filepath.ToSlash(filepath.Join(dir, d.Path))
+	from, to := "a/"+path, "b/"+path
 	if d.Kind == Missing {
 		from = "/dev/null"
 	}
