@@ -5,6 +5,8 @@ package code
 
 import (
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -36,9 +38,19 @@ func Print(p *sdk.Package, stamp Stamp, limit int) ([]File, error) {
 	errs := make([]error, len(jobs))
 	each(len(jobs), limit, func(i int) {
 		files[i].Name = jobs[i].name
-		files[i].Content, errs[i] = render(jobs[i])
+		files[i].Content, errs[i] = renderSafely(jobs[i])
 	})
 	return files, errors.Join(errs...)
+}
+
+// renderSafely makes a panic of its goroutine an error: nobody further up could recover it.
+func renderSafely(j job) (content []byte, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("%s: %v\n%s", j.name, cause, debug.Stack())
+		}
+	}()
+	return render(j)
 }
 
 // A job is a file to print: print fills a file of its own, so that no node is shared.

@@ -45,3 +45,10 @@ func TestRenderShowsWhatDoesNotParse(t *testing.T) {
 		t.Errorf("got %v, want %s and the line", err, want)
 	}
 }
+
+func TestPanicsAreErrors(t *testing.T) {
+	_, err := renderSafely(job{name: "x.go", pkg: sessions("", "", ""), print: func(*printer, *jen.File) { panic("odd") }})
+	if err == nil || !strings.HasPrefix(err.Error(), "x.go: odd\ngoroutine ") {
+		t.Errorf("got %v, want the panic and its stack", err)
+	}
+}
