@@ -43,9 +43,6 @@ func loadKin(root *source.Node) (doc *openapi3.T, err error) {
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	if n := len(fields(root.Get("components").Get("schemas"))); n > kinSchemas {
-		return nil, fmt.Errorf("%d schemas, more than %d", n, kinSchemas)
-	}
 	data, ok := kinJSON(root)
 	if !ok {
 		return nil, fmt.Errorf("nested deeper than %d levels", kinDepth)

@@ -9,11 +9,10 @@ import (
 // kinDepth bounds what kin gets: its decoder reads a value once for each level above it.
 const kinDepth = 300
 
-// kinSchemas bounds it, too: kin follows $refs by recursion, and a stack that overflows ends the program.
-const kinSchemas = 50_000
-
 // kinJSON is the document as kin gets it: without what the tree alone answers (examples, enums,
-// defaults, limits, extensions, siblings of $ref), which is most of the bytes of many documents.
+// defaults, limits, extensions), which is most of the bytes of many documents, and with {} for what
+// refers elsewhere. The tree follows $refs itself; kin would by recursion, once a way, and many
+// schemas that refer to one another keep it busy for minutes or overflow its stack.
 func kinJSON(root *source.Node) ([]byte, bool) {
 	w := &kinWriter{}
 	w.value(root, false, 0)
@@ -44,11 +43,14 @@ func (w *kinWriter) value(n *source.Node, names bool, depth int) {
 }
 
 func (w *kinWriter) object(n *source.Node, names bool, depth int) {
+	if !names && refOf(n) != "" {
+		w.b = append(w.b, "{}"...)
+		return
+	}
 	w.b = append(w.b, '{')
 	first := true
-	isRef := !names && refOf(n) != ""
 	for _, f := range n.Fields {
-		if f.Value.Kind == source.Null || isRef && f.Key != "$ref" || !names && kinSkips(f.Key) {
+		if f.Value.Kind == source.Null || !names && kinSkips(f.Key) {
 			continue
 		}
 		if !first {
@@ -82,7 +84,7 @@ func kinSkips(key string) bool {
 		"security", "servers", "tags", "encoding", "mapping", "not", "contentSchema", "definitions":
 		return true
 	}
-	return strings.HasPrefix(key, "x-") || strings.HasPrefix(key, "$") && key != "$ref" && key != "$defs"
+	return strings.HasPrefix(key, "x-") || strings.HasPrefix(key, "$") && key != "$defs"
 }
 
 // holdsNames tells whether the keys of a keyword's object are names that the document chose.
