@@ -32,7 +32,7 @@ func (s *Sessions) Create(ctx context.Context, body CreateSessionDTO, opts ...sd
 	return sdk.Send[Session](ctx, s.client, req)
 }
 
-// List: ranges over the organisation's sessions that pass all filters.
+// List ranges over the organisation's sessions that pass all filters.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Problem] with default.
 //

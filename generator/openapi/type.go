@@ -126,7 +126,7 @@ func (r *reader) plain(s *shape, at *place) *model.Type {
 	}
 	switch s.kinds[0] {
 	case "object":
-		t.Kind, t.Elem = model.Map, r.mapElem(s, at)
+		t.Kind, t.Format, t.Elem = model.Map, s.format, r.mapElem(s, at)
 	case "array":
 		t.Kind, t.Elem = model.Array, r.elem(s, at)
 	default:

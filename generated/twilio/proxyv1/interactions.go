@@ -23,7 +23,7 @@ func newInteractions(c *sdk.Client) *Interactions {
 	return &Interactions{client: c}
 }
 
-// List: ranges over the calls and messages of a session.
+// List ranges over the calls and messages of a session.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //

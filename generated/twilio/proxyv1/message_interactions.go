@@ -26,8 +26,7 @@ func newMessageInteractions(c *sdk.Client) *MessageInteractions {
 
 // Create sends a message of your own to one participant.
 //
-// Sends a message of your own to one participant. It comes from the masking number, and only the
-// outbound half of the interaction is filled in.
+// It comes from the masking number, and only the outbound half of the interaction is filled in.
 //
 // Give at least one of Body, MediaUrl.
 //
@@ -43,7 +42,7 @@ func (m *MessageInteractions) Create(ctx context.Context, serviceSID string, ses
 	return sdk.Send[MessageInteraction](ctx, m.client, req)
 }
 
-// List: ranges over the messages that your system sent to a participant.
+// List ranges over the messages that your system sent to a participant.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //

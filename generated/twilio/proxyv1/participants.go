@@ -36,7 +36,7 @@ func (p *Participants) Create(ctx context.Context, serviceSID string, sessionSID
 	return sdk.Send[Participant](ctx, p.client, req)
 }
 
-// List: ranges over the participants of a session.
+// List ranges over the participants of a session.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -141,7 +141,7 @@ type Participant struct {
 	// URL is the participant's address.
 	URL string `json:"url,omitzero"`
 	// Links: addresses of what belongs to them, by name.
-	Links map[string]any `json:"links,omitzero"`
+	Links map[string]string `json:"links,omitzero"`
 }
 
 // ListParticipantResponse is a page of [Participants.List].

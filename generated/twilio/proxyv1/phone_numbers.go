@@ -34,7 +34,7 @@ func (p *PhoneNumbers) Create(ctx context.Context, serviceSID string, params Cre
 	return sdk.Send[PhoneNumber](ctx, p.client, req)
 }
 
-// List: ranges over the numbers in the pool of a service.
+// List ranges over the numbers in the pool of a service.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -84,7 +84,7 @@ func (p *PhoneNumbers) Update(ctx context.Context, serviceSID string, sid string
 	return sdk.Send[PhoneNumber](ctx, p.client, req)
 }
 
-// Delete: takes a number out of the pool; the account keeps it.
+// Delete takes a number out of the pool; the account keeps it.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //

@@ -33,7 +33,7 @@ func newServices(c *sdk.Client) *Services {
 
 // Create opens a service.
 //
-// Opens a service. Give it numbers next: a service without a pool cannot mask anyone.
+// Give it numbers next: a service without a pool cannot mask anyone.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -44,7 +44,7 @@ func (s *Services) Create(ctx context.Context, params CreateServiceParams, opts 
 	return sdk.Send[Service](ctx, s.client, req)
 }
 
-// List: ranges over the account's services.
+// List ranges over the account's services.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -197,7 +197,7 @@ type Service struct {
 	// URL is the service's address.
 	URL string `json:"url,omitzero"`
 	// Links: addresses of its sessions and of its pool, by name.
-	Links map[string]any `json:"links,omitzero"`
+	Links map[string]string `json:"links,omitzero"`
 }
 
 // ServiceGeoMatchLevel: how near a masking number must be to the person behind it.

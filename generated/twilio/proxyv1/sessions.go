@@ -27,7 +27,7 @@ func newSessions(c *sdk.Client) *Sessions {
 
 // Create opens a session in a service.
 //
-// Opens a session in a service. Participants may come along or be added later.
+// Participants may come along or be added later.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -39,7 +39,7 @@ func (s *Sessions) Create(ctx context.Context, serviceSID string, params CreateS
 	return sdk.Send[Session](ctx, s.client, req)
 }
 
-// List: ranges over the sessions of a service.
+// List ranges over the sessions of a service.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -175,7 +175,7 @@ type Session struct {
 	// URL is the session's address.
 	URL string `json:"url,omitzero"`
 	// Links: addresses of its interactions and participants, by name.
-	Links map[string]any `json:"links,omitzero"`
+	Links map[string]string `json:"links,omitzero"`
 }
 
 // SessionStatus: where a session stands.

@@ -34,7 +34,7 @@ func (s *ShortCodes) Create(ctx context.Context, serviceSID string, params Creat
 	return sdk.Send[ShortCode](ctx, s.client, req)
 }
 
-// List: ranges over the short codes in the pool of a service.
+// List ranges over the short codes in the pool of a service.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
@@ -84,7 +84,7 @@ func (s *ShortCodes) Update(ctx context.Context, serviceSID string, sid string, 
 	return sdk.Send[ShortCode](ctx, s.client, req)
 }
 
-// Delete: takes a short code out of the pool; the account keeps it.
+// Delete takes a short code out of the pool; the account keeps it.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
