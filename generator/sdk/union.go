@@ -85,8 +85,11 @@ func (b *builder) variant(mv *model.Variant) *Variant {
 func unionKeys(s *model.Schema, steps *int) (known, required []string) {
 	all := true
 	for i, mv := range s.Union.Variants {
+		if *steps++; *steps > patience {
+			return known, nil
+		}
 		t := unalias(mv.Type)
-		if *steps++; t == nil || t.Kind != model.Ref || *steps > patience {
+		if t == nil || t.Kind != model.Ref {
 			all = false
 			continue
 		}
@@ -159,7 +162,7 @@ func unionJSON(s *model.Schema, steps *int) string {
 	first := ""
 	for i, v := range s.Union.Variants {
 		j := jsonType(v.Type, steps)
-		if i > 0 && j != first {
+		if j == "" || i > 0 && j != first {
 			return ""
 		}
 		first = j
