@@ -104,7 +104,8 @@ func proxy(base string, opts ...sdk.Option) *proxyv1.Client {
 func TestCreateSendsForm(t *testing.T) {
 	base := serve(t, exchange{
 		method: "POST", path: sessions, status: 201,
-		form:   url.Values{"UniqueName": {"order-1234"}, "Ttl": {"0"}, "Mode": {"voice-only"}, "DateExpiry": {"2026-03-02T09:00:00Z"}},
+		form: url.Values{"UniqueName": {"order-1234"}, "Ttl": {"0"}, "Mode": {"voice-only"}, "DateExpiry": {"2026-03-02T09:00:00Z"},
+			"Participants": {`{"Identifier":"+15550101"}`, `{"Identifier":"+15550102"}`}},
 		header: http.Header{"Authorization": {"Basic QUMwOnRva2Vu"}, "Accept": {"application/json"}, "Content-Type": {"application/x-www-form-urlencoded"}},
 		answer: `{"sid":"` + sessionSID + `","status":"open","ttl":0,"date_expiry":"2026-03-02T09:00:00Z","links":{"participants":"https://x.example/p"}}`,
 	})
@@ -113,6 +114,9 @@ func TestCreateSendsForm(t *testing.T) {
 		TTL:        new(0),
 		Mode:       new(proxyv1.SessionModeVoiceOnly),
 		DateExpiry: new(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)),
+		Participants: []any{
+			map[string]string{"Identifier": "+15550101"}, map[string]string{"Identifier": "+15550102"},
+		},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -83,8 +83,8 @@ func styleTags(style string, explode, header bool) []Tag {
 	return tags
 }
 
-// formTags are a field's of a form or multipart body. What is no scalar or list of scalars travels as JSON
-// unless the document says how.
+// formTags are a field's of a form or multipart body. What is no scalar travels as JSON unless the document says
+// how; a list repeats its key and has a JSON text an item.
 func formTags(f *model.Field, enc *model.Encoding) []Tag {
 	t := unalias(f.Type)
 	if prefix, ok := prefixedMap(t, string(f.Name)); ok {

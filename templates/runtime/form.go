@@ -3,7 +3,6 @@ package sdk
 import (
 	"fmt"
 	"reflect"
-	"slices"
 )
 
 // encodeForm writes a struct or a map as application/x-www-form-urlencoded.
@@ -19,20 +18,13 @@ func encodeForm(body any) ([]byte, error) {
 	return joinQuery(pairs), err
 }
 
-// jsonInForm makes one text of what no style was given for and a form cannot hold: objects, and lists of them.
+// jsonInForm makes one text of an object that no style was given for. A list repeats its key, an object in it is JSON.
 func (f *field) jsonInForm(v value) (value, error) {
-	if f.style != "" || v.kind != objectValue && !v.nested() {
+	if f.style != "" || v.kind != objectValue {
 		return v, nil
 	}
 	text, err := v.flat()
 	return scalar(text), err
-}
-
-// nested tells whether a list has lists or objects in it.
-func (v value) nested() bool {
-	return v.kind == listValue && slices.ContainsFunc(v.items, func(item value) bool {
-		return item.kind == listValue || item.kind == objectValue
-	})
 }
 
 func formEscaper(f *field) escaper {

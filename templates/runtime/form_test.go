@@ -16,22 +16,24 @@ type nested struct {
 }
 
 type formBody struct {
-	Name     *string           `form:"UniqueName"`
-	Mode     *mode             `form:"Mode"`
-	TTL      *int              `form:"Ttl"`
-	Tags     []string          `form:"Tag"`
-	Dotted   *string           `form:"Twiml.Verb"`
-	Object   *nested           `form:"Object" content:"application/json"`
-	Objects  []nested          `form:"Objects"`
-	Free     map[string]any    `form:"Free"`
-	AddOns   map[string]any    `form:"AddOns" style:"prefixed"`
-	Deep     *nested           `form:"Deep" style:"deepObject"`
-	Date     *time.Time        `form:"Date"`
-	Null     Nullable[string]  `form:"Null"`
-	Id       string            `form:"Id" readonly:"true"`
-	Required bool              `form:"Required" required:"true"`
-	Filter   *string           `query:"filter"`
-	Labels   map[string]string `form:"Labels" style:"form" explode:"true"`
+	Name     *string            `form:"UniqueName"`
+	Mode     *mode              `form:"Mode"`
+	TTL      *int               `form:"Ttl"`
+	Tags     []string           `form:"Tag"`
+	Dotted   *string            `form:"Twiml.Verb"`
+	Object   *nested            `form:"Object" content:"application/json"`
+	Objects  []nested           `form:"Objects"`
+	Texts    []any              `form:"Texts" content:"application/json"`
+	Maybe    Nullable[[]nested] `form:"Maybe" content:"application/json"`
+	Free     map[string]any     `form:"Free"`
+	AddOns   map[string]any     `form:"AddOns" style:"prefixed"`
+	Deep     *nested            `form:"Deep" style:"deepObject"`
+	Date     *time.Time         `form:"Date"`
+	Null     Nullable[string]   `form:"Null"`
+	Id       string             `form:"Id" readonly:"true"`
+	Required bool               `form:"Required" required:"true"`
+	Filter   *string            `query:"filter"`
+	Labels   map[string]string  `form:"Labels" style:"form" explode:"true"`
 }
 
 func TestForm(t *testing.T) {
@@ -48,7 +50,11 @@ func TestForm(t *testing.T) {
 		{formBody{Dotted: Ptr("x")}, "Twiml.Verb=x&Required=false"},
 		{formBody{Object: &nested{Name: "<a>"}}, "Object=%7B%22name%22%3A%22%3Ca%3E%22%7D&Required=false"},
 		{formBody{Objects: []nested{{Name: "a"}, {Name: "b", Note: "c"}}},
-			"Objects=%5B%7B%22name%22%3A%22a%22%7D%2C%7B%22name%22%3A%22b%22%2C%22note%22%3A%22c%22%7D%5D&Required=false"},
+			"Objects=%7B%22name%22%3A%22a%22%7D&Objects=%7B%22name%22%3A%22b%22%2C%22note%22%3A%22c%22%7D&Required=false"},
+		{formBody{Texts: []any{"a", 1, []int{2}}}, "Texts=%22a%22&Texts=1&Texts=%5B2%5D&Required=false"},
+		{formBody{Texts: []any{}}, "Required=false"},
+		{formBody{Maybe: Value([]nested{{Name: "a"}, {Name: "b"}})},
+			"Maybe=%7B%22name%22%3A%22a%22%7D&Maybe=%7B%22name%22%3A%22b%22%7D&Required=false"},
 		{formBody{Free: map[string]any{"k": 1}}, "Free=%7B%22k%22%3A1%7D&Required=false"},
 		{formBody{AddOns: map[string]any{"b": map[string]any{"c": 1, "d": true}, "a": "x"}},
 			"AddOns.a=x&AddOns.b.c=1&AddOns.b.d=true&Required=false"},

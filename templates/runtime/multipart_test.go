@@ -88,7 +88,7 @@ func TestMultipart(t *testing.T) {
 		"name|||--boundary\r\nX: y",
 		"tags|||a", "tags|||b", "joined|||a,b",
 		`meta||application/json|{"name":"n"}`,
-		`json||application/json|[{"name":"x"}]`,
+		`json||application/json|{"name":"x"}`,
 		"note||text/markdown|# hi",
 		"count|||0",
 		"k|||v",

@@ -28,7 +28,7 @@ func newInteractions(c *sdk.Client) *Interactions {
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions
-func (i *Interactions) List(ctx context.Context, serviceSID string, sessionSID string, params ListInteractionParams, opts ...sdk.Option) iter.Seq2[*Interaction, error] {
+func (i *Interactions) List(ctx context.Context, serviceSID, sessionSID string, params ListInteractionParams, opts ...sdk.Option) iter.Seq2[*Interaction, error] {
 	return sdk.List[Interaction](ctx, i.client, i.list(serviceSID, sessionSID, params, opts), sdk.Paging{
 		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
 	})
@@ -37,11 +37,11 @@ func (i *Interactions) List(ctx context.Context, serviceSID string, sessionSID s
 // ListPage returns one page of [Interactions.List].
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions
-func (i *Interactions) ListPage(ctx context.Context, serviceSID string, sessionSID string, params ListInteractionParams, opts ...sdk.Option) (*ListInteractionResponse, error) {
+func (i *Interactions) ListPage(ctx context.Context, serviceSID, sessionSID string, params ListInteractionParams, opts ...sdk.Option) (*ListInteractionResponse, error) {
 	return sdk.Send[ListInteractionResponse](ctx, i.client, i.list(serviceSID, sessionSID, params, opts))
 }
 
-func (i *Interactions) list(serviceSID string, sessionSID string, params ListInteractionParams, opts []sdk.Option) *sdk.Request {
+func (i *Interactions) list(serviceSID, sessionSID string, params ListInteractionParams, opts []sdk.Option) *sdk.Request {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -54,7 +54,7 @@ func (i *Interactions) list(serviceSID string, sessionSID string, params ListInt
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions/{Sid}
-func (i *Interactions) Fetch(ctx context.Context, serviceSID string, sessionSID string, sid string, opts ...sdk.Option) (*Interaction, error) {
+func (i *Interactions) Fetch(ctx context.Context, serviceSID, sessionSID, sid string, opts ...sdk.Option) (*Interaction, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -67,7 +67,7 @@ func (i *Interactions) Fetch(ctx context.Context, serviceSID string, sessionSID 
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	DELETE /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions/{Sid}
-func (i *Interactions) Delete(ctx context.Context, serviceSID string, sessionSID string, sid string, opts ...sdk.Option) error {
+func (i *Interactions) Delete(ctx context.Context, serviceSID, sessionSID, sid string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodDelete, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)

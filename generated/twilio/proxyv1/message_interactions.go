@@ -33,7 +33,7 @@ func newMessageInteractions(c *sdk.Client) *MessageInteractions {
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	POST /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions
-func (m *MessageInteractions) Create(ctx context.Context, serviceSID string, sessionSID string, participantSID string, params CreateMessageInteractionParams, opts ...sdk.Option) (*MessageInteraction, error) {
+func (m *MessageInteractions) Create(ctx context.Context, serviceSID, sessionSID, participantSID string, params CreateMessageInteractionParams, opts ...sdk.Option) (*MessageInteraction, error) {
 	req := sdk.NewRequest(http.MethodPost, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -47,7 +47,7 @@ func (m *MessageInteractions) Create(ctx context.Context, serviceSID string, ses
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions
-func (m *MessageInteractions) List(ctx context.Context, serviceSID string, sessionSID string, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) iter.Seq2[*MessageInteraction, error] {
+func (m *MessageInteractions) List(ctx context.Context, serviceSID, sessionSID, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) iter.Seq2[*MessageInteraction, error] {
 	return sdk.List[MessageInteraction](ctx, m.client, m.list(serviceSID, sessionSID, participantSID, params, opts), sdk.Paging{
 		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
 	})
@@ -56,11 +56,11 @@ func (m *MessageInteractions) List(ctx context.Context, serviceSID string, sessi
 // ListPage returns one page of [MessageInteractions.List].
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions
-func (m *MessageInteractions) ListPage(ctx context.Context, serviceSID string, sessionSID string, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) (*ListMessageInteractionResponse, error) {
+func (m *MessageInteractions) ListPage(ctx context.Context, serviceSID, sessionSID, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) (*ListMessageInteractionResponse, error) {
 	return sdk.Send[ListMessageInteractionResponse](ctx, m.client, m.list(serviceSID, sessionSID, participantSID, params, opts))
 }
 
-func (m *MessageInteractions) list(serviceSID string, sessionSID string, participantSID string, params ListMessageInteractionParams, opts []sdk.Option) *sdk.Request {
+func (m *MessageInteractions) list(serviceSID, sessionSID, participantSID string, params ListMessageInteractionParams, opts []sdk.Option) *sdk.Request {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -74,7 +74,7 @@ func (m *MessageInteractions) list(serviceSID string, sessionSID string, partici
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions/{Sid}
-func (m *MessageInteractions) Fetch(ctx context.Context, serviceSID string, sessionSID string, participantSID string, sid string, opts ...sdk.Option) (*MessageInteraction, error) {
+func (m *MessageInteractions) Fetch(ctx context.Context, serviceSID, sessionSID, participantSID, sid string, opts ...sdk.Option) (*MessageInteraction, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)

@@ -28,7 +28,7 @@ func newParticipants(c *sdk.Client) *Participants {
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	POST /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants
-func (p *Participants) Create(ctx context.Context, serviceSID string, sessionSID string, params CreateParticipantParams, opts ...sdk.Option) (*Participant, error) {
+func (p *Participants) Create(ctx context.Context, serviceSID, sessionSID string, params CreateParticipantParams, opts ...sdk.Option) (*Participant, error) {
 	req := sdk.NewRequest(http.MethodPost, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -41,7 +41,7 @@ func (p *Participants) Create(ctx context.Context, serviceSID string, sessionSID
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants
-func (p *Participants) List(ctx context.Context, serviceSID string, sessionSID string, params ListParticipantParams, opts ...sdk.Option) iter.Seq2[*Participant, error] {
+func (p *Participants) List(ctx context.Context, serviceSID, sessionSID string, params ListParticipantParams, opts ...sdk.Option) iter.Seq2[*Participant, error] {
 	return sdk.List[Participant](ctx, p.client, p.list(serviceSID, sessionSID, params, opts), sdk.Paging{
 		Items: "participants", NextURL: "meta.next_page_url", Size: "PageSize",
 	})
@@ -50,11 +50,11 @@ func (p *Participants) List(ctx context.Context, serviceSID string, sessionSID s
 // ListPage returns one page of [Participants.List].
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants
-func (p *Participants) ListPage(ctx context.Context, serviceSID string, sessionSID string, params ListParticipantParams, opts ...sdk.Option) (*ListParticipantResponse, error) {
+func (p *Participants) ListPage(ctx context.Context, serviceSID, sessionSID string, params ListParticipantParams, opts ...sdk.Option) (*ListParticipantResponse, error) {
 	return sdk.Send[ListParticipantResponse](ctx, p.client, p.list(serviceSID, sessionSID, params, opts))
 }
 
-func (p *Participants) list(serviceSID string, sessionSID string, params ListParticipantParams, opts []sdk.Option) *sdk.Request {
+func (p *Participants) list(serviceSID, sessionSID string, params ListParticipantParams, opts []sdk.Option) *sdk.Request {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -67,7 +67,7 @@ func (p *Participants) list(serviceSID string, sessionSID string, params ListPar
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{Sid}
-func (p *Participants) Fetch(ctx context.Context, serviceSID string, sessionSID string, sid string, opts ...sdk.Option) (*Participant, error) {
+func (p *Participants) Fetch(ctx context.Context, serviceSID, sessionSID, sid string, opts ...sdk.Option) (*Participant, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)
@@ -80,7 +80,7 @@ func (p *Participants) Fetch(ctx context.Context, serviceSID string, sessionSID 
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	DELETE /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{Sid}
-func (p *Participants) Delete(ctx context.Context, serviceSID string, sessionSID string, sid string, opts ...sdk.Option) error {
+func (p *Participants) Delete(ctx context.Context, serviceSID, sessionSID, sid string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodDelete, "/v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("SessionSid", sessionSID)

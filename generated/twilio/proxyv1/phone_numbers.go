@@ -64,7 +64,7 @@ func (p *PhoneNumbers) list(serviceSID string, params ListPhoneNumberParams, opt
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/PhoneNumbers/{Sid}
-func (p *PhoneNumbers) Fetch(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) (*PhoneNumber, error) {
+func (p *PhoneNumbers) Fetch(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) (*PhoneNumber, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/PhoneNumbers/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -76,7 +76,7 @@ func (p *PhoneNumbers) Fetch(ctx context.Context, serviceSID string, sid string,
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	POST /v1/Services/{ServiceSid}/PhoneNumbers/{Sid}
-func (p *PhoneNumbers) Update(ctx context.Context, serviceSID string, sid string, params UpdatePhoneNumberParams, opts ...sdk.Option) (*PhoneNumber, error) {
+func (p *PhoneNumbers) Update(ctx context.Context, serviceSID, sid string, params UpdatePhoneNumberParams, opts ...sdk.Option) (*PhoneNumber, error) {
 	req := sdk.NewRequest(http.MethodPost, "/v1/Services/{ServiceSid}/PhoneNumbers/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -89,7 +89,7 @@ func (p *PhoneNumbers) Update(ctx context.Context, serviceSID string, sid string
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	DELETE /v1/Services/{ServiceSid}/PhoneNumbers/{Sid}
-func (p *PhoneNumbers) Delete(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) error {
+func (p *PhoneNumbers) Delete(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodDelete, "/v1/Services/{ServiceSid}/PhoneNumbers/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)

@@ -69,7 +69,7 @@ func (s *Sessions) list(serviceSID string, params ListSessionParams, opts []sdk.
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/Sessions/{Sid}
-func (s *Sessions) Fetch(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) (*Session, error) {
+func (s *Sessions) Fetch(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) (*Session, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/Sessions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -81,7 +81,7 @@ func (s *Sessions) Fetch(ctx context.Context, serviceSID string, sid string, opt
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	POST /v1/Services/{ServiceSid}/Sessions/{Sid}
-func (s *Sessions) Update(ctx context.Context, serviceSID string, sid string, params UpdateSessionParams, opts ...sdk.Option) (*Session, error) {
+func (s *Sessions) Update(ctx context.Context, serviceSID, sid string, params UpdateSessionParams, opts ...sdk.Option) (*Session, error) {
 	req := sdk.NewRequest(http.MethodPost, "/v1/Services/{ServiceSid}/Sessions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -94,7 +94,7 @@ func (s *Sessions) Update(ctx context.Context, serviceSID string, sid string, pa
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	DELETE /v1/Services/{ServiceSid}/Sessions/{Sid}
-func (s *Sessions) Delete(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) error {
+func (s *Sessions) Delete(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodDelete, "/v1/Services/{ServiceSid}/Sessions/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)

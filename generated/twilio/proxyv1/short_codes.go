@@ -64,7 +64,7 @@ func (s *ShortCodes) list(serviceSID string, params ListShortCodeParams, opts []
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	GET /v1/Services/{ServiceSid}/ShortCodes/{Sid}
-func (s *ShortCodes) Fetch(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) (*ShortCode, error) {
+func (s *ShortCodes) Fetch(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) (*ShortCode, error) {
 	req := sdk.NewRequest(http.MethodGet, "/v1/Services/{ServiceSid}/ShortCodes/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -76,7 +76,7 @@ func (s *ShortCodes) Fetch(ctx context.Context, serviceSID string, sid string, o
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	POST /v1/Services/{ServiceSid}/ShortCodes/{Sid}
-func (s *ShortCodes) Update(ctx context.Context, serviceSID string, sid string, params UpdateShortCodeParams, opts ...sdk.Option) (*ShortCode, error) {
+func (s *ShortCodes) Update(ctx context.Context, serviceSID, sid string, params UpdateShortCodeParams, opts ...sdk.Option) (*ShortCode, error) {
 	req := sdk.NewRequest(http.MethodPost, "/v1/Services/{ServiceSid}/ShortCodes/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)
@@ -89,7 +89,7 @@ func (s *ShortCodes) Update(ctx context.Context, serviceSID string, sid string, 
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
 //	DELETE /v1/Services/{ServiceSid}/ShortCodes/{Sid}
-func (s *ShortCodes) Delete(ctx context.Context, serviceSID string, sid string, opts ...sdk.Option) error {
+func (s *ShortCodes) Delete(ctx context.Context, serviceSID, sid string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodDelete, "/v1/Services/{ServiceSid}/ShortCodes/{Sid}", opts...)
 	req.Path("ServiceSid", serviceSID)
 	req.Path("Sid", sid)

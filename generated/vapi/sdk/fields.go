@@ -134,8 +134,41 @@ func (f *field) jsonText(v reflect.Value) (value, error) {
 	if (v.Kind() == reflect.Slice || v.Kind() == reflect.Map) && v.IsNil() {
 		return value{}, nil
 	}
+	if f.in == inForm {
+		if list, ok := listIn(v); ok {
+			return jsonTexts(list)
+		}
+	}
 	b, err := encodeJSON(v.Interface())
 	return scalar(string(b)), err
+}
+
+// listIn is the list that v holds; a text of bytes is none.
+func listIn(v reflect.Value) (reflect.Value, bool) {
+	if n, ok := asNullable(v); ok {
+		p, state := n.parts()
+		if *state != stateValue {
+			return v, false
+		}
+		v = reflect.ValueOf(p).Elem()
+	}
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	return v, v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8
+}
+
+// jsonTexts is a list of which each item is a text of its own: a form repeats the key for each.
+func jsonTexts(v reflect.Value) (value, error) {
+	list := value{kind: listValue, raw: v, items: make([]value, 0, v.Len())}
+	for i := range v.Len() {
+		b, err := encodeJSON(v.Index(i).Interface())
+		if err != nil {
+			return value{}, err
+		}
+		list.items = append(list.items, scalar(string(b)))
+	}
+	return list, nil
 }
 
 func (f *field) queryEscaper() escaper {

@@ -60,6 +60,16 @@ func valueOf(v reflect.Value) (value, error) {
 	return kindValue(v)
 }
 
+// asNullable is v as one of the instances of [Nullable]; false if it is none.
+func asNullable(v reflect.Value) (nullable, bool) {
+	if v.Kind() != reflect.Struct || !reflect.PointerTo(v.Type()).Implements(nullableType) {
+		return nil, false
+	}
+	p := reflect.New(v.Type())
+	p.Elem().Set(v)
+	return p.Interface().(nullable), true
+}
+
 func nullableValue(n nullable) (value, error) {
 	p, state := n.parts()
 	switch *state {
@@ -80,10 +90,8 @@ func marshalerValue(v reflect.Value) (value, bool, error) {
 	if t == reflect.TypeFor[File]() {
 		return value{}, true, errors.New("a file needs a multipart body")
 	}
-	if t.Kind() == reflect.Struct && reflect.PointerTo(t).Implements(nullableType) {
-		p := reflect.New(t)
-		p.Elem().Set(v)
-		val, err := nullableValue(p.Interface().(nullable))
+	if n, ok := asNullable(v); ok {
+		val, err := nullableValue(n)
 		return val, true, err
 	}
 	if u, ok := v.Interface().(union); ok {
