@@ -24,7 +24,7 @@ func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 	)
 	f.Line()
 
-	self := receiver(e.Name, nil)
+	self := p.checked(sdk.Receiver(e.Name))
 	f.Comment(comment(ours("Known tells whether the document names the value.")))
 	f.Func().Params(jen.Id(self).Add(p.id(e.Name))).Id("Known").Params().Bool().Add(oneLiner(
 		jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values).Call(), jen.Id(self)))))

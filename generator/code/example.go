@@ -43,7 +43,7 @@ func (p *printer) example(f *jen.File, m *sdk.Method) {
 // exampleCall prints a call with its required arguments, and what is done with the result.
 func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
 	args := []jen.Code{jen.Qual("context", "Background").Call()}
-	for _, arg := range positional(m) {
+	for _, arg := range m.Arguments() {
 		v := valuer{printer: p, name: string(arg.Name)}
 		if arg.Spec != nil {
 			v.facts, v.from = &arg.Spec.Facts, arg.Spec.Type

@@ -40,8 +40,8 @@ func sessions(text model.Text, wire model.Wire, value string) *sdk.Package {
 		Name:   "ListSessionResponse",
 		Fields: []*sdk.Field{{Name: "Sessions", Type: slice(named(session)), Tags: []sdk.Tag{{Key: "json", Value: "sessions,omitzero"}}}},
 	}
-	services := &sdk.Resource{Name: "Services", Field: "Services", Doc: sdk.Doc{Lead: "Services hold sessions."}}
-	res := &sdk.Resource{Name: "Sessions", Field: "Sessions", Parent: services, Doc: sdk.Doc{
+	services := &sdk.Resource{Name: "Services", Receiver: "s", Field: "Services", Doc: sdk.Doc{Lead: "Services hold sessions."}}
+	res := &sdk.Resource{Name: "Sessions", Receiver: "s", Field: "Sessions", Parent: services, Doc: sdk.Doc{
 		Lead: "Sessions are conversations.", Body: text, Facts: []string{"parent: [Services]", "SIDs begin with KC"},
 	}}
 	services.Children = []*sdk.Resource{res}

@@ -12,8 +12,7 @@ import (
 // A printer prints one file. What cannot be printed safely is collected in errs.
 type printer struct {
 	pkg     *sdk.Package
-	outside bool   // the file is of another package: names need its qualifier
-	self    string // the receiver of the file's resource
+	outside bool // the file is of another package: names need its qualifier
 	errs    []error
 }
 

@@ -8,13 +8,13 @@ import (
 // listMethods prints the iterator, the method for one page, and the request that both make.
 func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 	paging := m.Paging
-	build := jen.Id(p.self).Dot(p.checked(paging.Build)).Call(p.buildArgs(m)...)
+	build := p.id(m.Resource.Receiver).Dot(p.checked(paging.Build)).Call(p.buildArgs(m)...)
 
 	doc(f, methodDoc(m))
 	f.Func().Add(p.receiver(m)).Add(p.id(m.Name)).Params(p.args(m, true)...).
 		Qual("iter", "Seq2").Types(p.goType(paging.Item), jen.Error()).Block(
 		jen.Return(p.runtime(listFunc(paging)).Types(p.goType(paging.ItemDecode)).Call(
-			jen.Id("ctx"), p.core(), build, p.paging(paging))))
+			jen.Id("ctx"), p.core(m), build, p.paging(paging))))
 	f.Line()
 
 	doc(f, pageDoc(m))
@@ -30,7 +30,7 @@ func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 // buildArgs are the arguments handed on to the method that makes the request.
 func (p *printer) buildArgs(m *sdk.Method) []jen.Code {
 	var args []jen.Code
-	for _, arg := range positional(m) {
+	for _, arg := range m.Arguments() {
 		args = append(args, p.id(arg.Name))
 	}
 	if m.Params != nil {

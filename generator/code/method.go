@@ -56,25 +56,11 @@ func operationLine(m *sdk.Method) []line {
 }
 
 func (p *printer) receiver(m *sdk.Method) jen.Code {
-	return jen.Params(jen.Id(p.self).Op("*").Add(p.id(m.Resource.Name)))
-}
-
-// receiverOf is the same for all methods of a resource.
-func receiverOf(r *sdk.Resource) string {
-	taken := map[sdk.Ident]bool{}
-	for _, m := range r.Methods {
-		for _, arg := range m.Args {
-			taken[arg.Name] = true
-		}
-		if m.Body != nil {
-			taken[m.Body.Name] = true
-		}
-	}
-	return receiver(r.Name, taken)
+	return jen.Params(p.id(m.Resource.Receiver).Op("*").Add(p.id(m.Resource.Name)))
 }
 
 // core is the receiver's client: s.client.
-func (p *printer) core() jen.Code { return jen.Id(p.self).Dot("client") }
+func (p *printer) core(m *sdk.Method) jen.Code { return p.id(m.Resource.Receiver).Dot("client") }
 
 // args prints a method's arguments: context, path params, body, params, options.
 func (p *printer) args(m *sdk.Method, context bool) []jen.Code {
@@ -82,11 +68,15 @@ func (p *printer) args(m *sdk.Method, context bool) []jen.Code {
 	if context {
 		args = append(args, jen.Id("ctx").Qual("context", "Context"))
 	}
-	for _, arg := range positional(m) {
-		if reserved(string(arg.Name)) {
-			p.fail("%s.%s: argument %q hides a name that the method needs", m.Resource.Name, m.Name, arg.Name)
+	for _, group := range m.Groups() {
+		names := make([]jen.Code, len(group))
+		for i, arg := range group {
+			if reserved(string(arg.Name)) {
+				p.fail("%s.%s: argument %q hides a name that the method needs", m.Resource.Name, m.Name, arg.Name)
+			}
+			names[i] = p.id(arg.Name)
 		}
-		args = append(args, p.id(arg.Name).Add(p.goType(arg.Type)))
+		args = append(args, jen.List(names...).Add(p.goType(group[0].Type)))
 	}
 	if m.Params != nil {
 		args = append(args, jen.Id("params").Add(p.id(m.Params.Name)))
@@ -95,14 +85,6 @@ func (p *printer) args(m *sdk.Method, context bool) []jen.Code {
 		return append(args, jen.Id("opts").Index().Add(p.runtime("Option")))
 	}
 	return append(args, jen.Id("opts").Op("...").Add(p.runtime("Option")))
-}
-
-// positional are the path params and the body.
-func positional(m *sdk.Method) []*sdk.Arg {
-	if m.Body == nil {
-		return m.Args
-	}
-	return append(m.Args[:len(m.Args):len(m.Args)], m.Body)
 }
 
 // results prints what a method returns.
@@ -147,5 +129,5 @@ func (p *printer) send(m *sdk.Method, name string, req jen.Code) jen.Code {
 	case sdk.EventsResult, sdk.LinesResult:
 		call.Types(p.goType(m.Result.Type))
 	}
-	return jen.Return(call.Call(jen.Id("ctx"), p.core(), req))
+	return jen.Return(call.Call(jen.Id("ctx"), p.core(m), req))
 }

@@ -34,21 +34,23 @@ func (p *Pets) Call(ctx context.Context, opts ...sdk.Option) error {
 	req.Security(sdk.Security{{"a", "b"}, {}})
 	return sdk.SendEmpty(ctx, p.client, req)
 }`},
-		{"styles of path params, one named as the receiver", func(m *sdk.Method) {
+		{"styles of path params", func(m *sdk.Method) {
 			m.Args = []*sdk.Arg{
-				{Name: "p", Wire: "a", Type: stringType},
+				{Name: "a", Wire: "a", Type: stringType},
 				{Name: "b", Wire: "b", Type: slice(stringType), Style: "label", Explode: true},
 				{Name: "c", Wire: "c", Type: intType, Style: "matrix"},
 				{Name: "d", Wire: "d", Type: stringType, Reserved: true},
+				{Name: "e", Wire: "e", Type: stringType},
 			}
 		}, `
-func (pe *Pets) Call(ctx context.Context, p string, b []string, c int, d string, opts ...sdk.Option) error {
+func (p *Pets) Call(ctx context.Context, a string, b []string, c int, d, e string, opts ...sdk.Option) error {
 	req := sdk.NewRequest(http.MethodGet, "/pets", opts...)
-	req.Path("a", p)
+	req.Path("a", a)
 	req.PathStyle("b", b, "label", true)
 	req.PathStyle("c", c, "matrix", false)
 	req.PathReserved("d", d)
-	return sdk.SendEmpty(ctx, pe.client, req)
+	req.Path("e", e)
+	return sdk.SendEmpty(ctx, p.client, req)
 }`},
 		{"query params beside a body", func(m *sdk.Method) {
 			m.Spec.Method = "PUT"
@@ -113,7 +115,7 @@ func (p *Pets) Call(ctx context.Context, opts ...sdk.Option) (string, error) {
 	return sdk.SendLocation(ctx, p.client, req)
 }`},
 	} {
-		r := &sdk.Resource{Name: "Pets"}
+		r := &sdk.Resource{Name: "Pets", Receiver: "p"}
 		m := &sdk.Method{Spec: operation("GET", "/pets"), Resource: r, Name: "Call", Path: "/pets"}
 		r.Methods = []*sdk.Method{m}
 		test.change(m)
@@ -127,7 +129,6 @@ func (p *Pets) Call(ctx context.Context, opts ...sdk.Option) (string, error) {
 func printed(t *testing.T, r *sdk.Resource) string {
 	t.Helper()
 	src, err := render(job{name: "x.go", pkg: sessions("", "", ""), print: func(p *printer, f *jen.File) {
-		p.self = receiverOf(r)
 		p.method(f, r.Methods[0])
 	}})
 	if err != nil {

@@ -49,7 +49,7 @@ func (p *printer) fields(fields []*sdk.Field) jen.Code {
 
 // objectJSON prints methods that hand the struct to the runtime under a type without methods.
 func (p *printer) objectJSON(f *jen.File, name sdk.Ident) {
-	self := receiver(name, map[sdk.Ident]bool{"data": true, "plain": true})
+	self := p.checked(sdk.Receiver(name, "data", "plain"))
 	plain := jen.Type().Id("plain").Add(p.id(name))
 	f.Comment(comment(ours("MarshalJSON writes the keys that struct tags cannot name along with the others.")))
 	f.Func().Params(jen.Id(self).Add(p.id(name))).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Block(

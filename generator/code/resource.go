@@ -8,7 +8,6 @@ import (
 // file prints a file of the package: a resource with its methods and their params, then types.
 func (p *printer) file(f *jen.File, file *sdk.File) {
 	if r := file.Resource; r != nil {
-		p.self = receiverOf(r)
 		p.resource(f, r)
 		for _, m := range r.Methods {
 			p.method(f, m)

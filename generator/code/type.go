@@ -2,9 +2,6 @@ package code
 
 import (
 	"go/token"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/sdkc/sdkc/generator/sdk"
@@ -59,19 +56,6 @@ func isStruct(t *sdk.Type) bool {
 		return isStruct(d.Type)
 	}
 	return false
-}
-
-// receiver is the name of a type's receiver: the type's first letter, or more of it where an
-// argument has that name already.
-func receiver(name sdk.Ident, taken map[sdk.Ident]bool) string {
-	lower := strings.Map(unicode.ToLower, string(name))
-	for i, r := range lower {
-		short := lower[:i+utf8.RuneLen(r)]
-		if !taken[sdk.Ident(short)] && !reserved(short) {
-			return short
-		}
-	}
-	return lower + "_"
 }
 
 // reserved tells whether a method's body needs the name for something else.

@@ -7,7 +7,7 @@ import (
 
 // union prints a struct that holds one of several types, its constructor and its JSON methods.
 func (p *printer) union(f *jen.File, u *sdk.Union) {
-	self := receiver(u.Name, map[sdk.Ident]bool{"data": true, "v": true})
+	self := p.checked(sdk.Receiver(u.Name, "data", "v"))
 	doc(f, declDoc(u.Doc))
 	f.Type().Add(p.id(u.Name)).Struct(jen.Id("v").Any())
 	f.Line()

@@ -81,7 +81,7 @@ func wayTo(m *sdk.Method) string {
 
 func (p *printer) argNames(m *sdk.Method) []string {
 	names := []string{"ctx"}
-	for _, arg := range positional(m) {
+	for _, arg := range m.Arguments() {
 		names = append(names, string(arg.Name))
 	}
 	if m.Params != nil {

@@ -25,7 +25,7 @@ func events(p *sdk.Package, session *sdk.Object) {
 		Spec: &model.Schema{Place: []string{"200", "response"}}, Name: "Extra", Doc: sdk.Doc{Deprecated: "the API calls it deprecated."},
 		Extra: &sdk.Field{Name: "Extra", Type: &sdk.Type{Shape: sdk.Map, Elem: builtinType("any")}, Doc: sdk.Doc{Lead: "Extra has the rest."}},
 	}
-	r := &sdk.Resource{Name: "Events", Field: "Events", Paths: []*model.Path{{Template: "/v1/{AccountSid}/Events"}}}
+	r := &sdk.Resource{Name: "Events", Receiver: "e", Field: "Events", Paths: []*model.Path{{Template: "/v1/{AccountSid}/Events"}}}
 	r.Methods = []*sdk.Method{
 		event1(r, "Watch", sdk.Result{Kind: sdk.EventsResult, Type: named(event), Accept: "text/event-stream", Status: "200"}),
 		event1(r, "Download", sdk.Result{Kind: sdk.StreamResult, Accept: "audio/wav", Status: "200"}),

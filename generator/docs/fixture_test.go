@@ -34,9 +34,9 @@ func proxy() *sdk.Package {
 			}, Doc: sdk.Doc{Lead: "TTL is its life in seconds."}},
 		},
 	}
-	services := &sdk.Resource{Name: "Services", Field: "Services", Path: "/v1/Services", Prefix: "KS"}
+	services := &sdk.Resource{Name: "Services", Receiver: "s", Field: "Services", Path: "/v1/Services", Prefix: "KS"}
 	sessions := &sdk.Resource{
-		Name: "Sessions", Field: "Sessions", Parent: services, Path: "/v1/Services/{ServiceSid}/Sessions", Prefix: "KC",
+		Name: "Sessions", Receiver: "s", Field: "Sessions", Parent: services, Path: "/v1/Services/{ServiceSid}/Sessions", Prefix: "KC",
 		Paths: []*model.Path{{Template: "/v1/Services/{ServiceSid}/Sessions", Parent: "/Services/{Sid}"}},
 		Doc:   sdk.Doc{Lead: "Sessions are the conversations of a service."},
 	}

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"go/token"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/sdk"
@@ -19,48 +18,18 @@ func signature(m *sdk.Method) string {
 func pageSignature(m *sdk.Method) string { return declared(m, m.Paging.Page) + results(m) }
 
 func declared(m *sdk.Method, name sdk.Ident) string {
-	return "func (" + receiver(m.Resource) + " *" + string(m.Resource.Name) + ") " + string(name) +
+	return "func (" + string(m.Resource.Receiver) + " *" + string(m.Resource.Name) + ") " + string(name) +
 		"(" + strings.Join(args(m), ", ") + ") "
-}
-
-// receiver is the shortest beginning of a resource's name that no argument of its methods is called,
-// as the code has it.
-func receiver(r *sdk.Resource) string {
-	taken := map[string]bool{}
-	for _, m := range r.Methods {
-		for _, a := range m.Args {
-			taken[string(a.Name)] = true
-		}
-		if m.Body != nil {
-			taken[string(m.Body.Name)] = true
-		}
-	}
-	name := []rune(strings.ToLower(string(r.Name)))
-	for i := range name {
-		if short := string(name[:i+1]); !taken[short] && !held(short) {
-			return short
-		}
-	}
-	return string(name) + "_"
-}
-
-// held tells whether a method's body needs a name for something else.
-func held(name string) bool {
-	switch name {
-	case "ctx", "req", "params", "opts", "sdk", "http", "iter", "context", "io", "json", "time", "any":
-		return true
-	}
-	return token.IsKeyword(name)
 }
 
 // args are the arguments: ctx first, options last.
 func args(m *sdk.Method) []string {
 	all := []string{"ctx context.Context"}
-	for _, a := range m.Args {
-		all = append(all, string(a.Name)+" "+a.Type.String())
-	}
-	if m.Body != nil {
-		all = append(all, string(m.Body.Name)+" "+m.Body.Type.String())
+	for _, group := range m.Groups() {
+		for _, a := range group {
+			all = append(all, string(a.Name))
+		}
+		all[len(all)-1] += " " + group[0].Type.String()
 	}
 	if m.Params != nil {
 		all = append(all, "params "+string(m.Params.Name))

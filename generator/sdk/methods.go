@@ -21,6 +21,7 @@ func (b *builder) methods() {
 	}
 	b.nameParams()
 	for _, g := range b.all {
+		g.res.Receiver = receiver(g.res)
 		b.namePaging(g)
 	}
 }

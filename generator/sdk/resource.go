@@ -6,6 +6,7 @@ import "github.com/sdkc/sdkc/generator/model"
 type Resource struct {
 	Name     Ident // the type: "Sessions"
 	Field    Ident // in its parent or the client: "Sessions"
+	Receiver Ident // of its methods: "s"
 	Parent   *Resource
 	Children []*Resource
 	Methods  []*Method
