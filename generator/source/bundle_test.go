@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,18 +135,18 @@ components: {schemas: {Session: {}, A: {$ref: "#/components/schemas/Sesion"}}}
 		{"outside", `
 -- api.yaml --
 openapi: 3.0.3
-components: {schemas: {A: {$ref: "../secret.yaml"}}}
-`, `api.yaml:2:34: $ref "../secret.yaml" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
+paths: {/a: {$ref: "../secret.yaml"}}
+`, `api.yaml:2:20: $ref "../secret.yaml" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
 		{"absolute", `
 -- api.yaml --
 openapi: 3.0.3
-components: {schemas: {A: {$ref: "/etc/passwd"}}}
-`, `api.yaml:2:34: $ref "/etc/passwd" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
+paths: {/a: {$ref: "/etc/passwd"}}
+`, `api.yaml:2:20: $ref "/etc/passwd" leads out of the folder that may be read; keep all files of the document below its folder, or name a wider one: root: in sdkc.yaml, or --root`},
 		{"remote", `
 -- api.yaml --
 openapi: 3.0.3
-components: {schemas: {A: {$ref: "https://example.com/a.yaml#/A"}}}
-`, `api.yaml:2:34: $ref "https://example.com/a.yaml#/A" is a URL, and nothing is fetched; save what it names beside the document and refer to the file`},
+paths: {/a: {$ref: "https://example.com/a.yaml#/A"}}
+`, `api.yaml:2:20: $ref "https://example.com/a.yaml#/A" is a URL, and nothing is fetched; save what it names beside the document and refer to the file`},
 		{"circle", `
 -- api.yaml --
 openapi: 3.0.3
@@ -164,21 +165,12 @@ y: {$ref: "#/x"}
 openapi: 3.0.3
 paths: {/a: {$ref: "#/paths/~1a"}}
 `, `api.yaml:2:20: $ref "#/paths/~1a" leads in a circle, or on and on; let one of the references name a definition`},
-		{"the whole document", `
--- api.yaml --
-openapi: 3.0.3
-components: {schemas: {A: {items: {$ref: "#"}}}}
-`, `api.yaml:2:42: $ref "#" names a document where a schema is wanted; refer to a schema`},
-		{"all schemas", `
--- api.yaml --
-openapi: 3.0.3
-components: {schemas: {A: {items: {$ref: "#/components/schemas"}}}}
-`, `api.yaml:2:42: $ref "#/components/schemas" names an object where a schema is wanted; refer to a schema`},
 		{"wrong kind", `
 -- api.yaml --
 openapi: 3.0.3
-components: {parameters: {P: {}}, schemas: {A: {$ref: "#/components/parameters/P"}}}
-`, `api.yaml:2:55: $ref "#/components/parameters/P" names a param where a schema is wanted; refer to a schema`},
+paths: {/a: {get: {parameters: [{$ref: "#/components/schemas/S"}]}}}
+components: {schemas: {S: {}}}
+`, `api.yaml:2:40: $ref "#/components/schemas/S" names a schema where a param is wanted; refer to a param`},
 	} {
 		document, report := bundled(t, Options{}, test.archive)
 		if document != nil {
@@ -189,6 +181,30 @@ components: {parameters: {P: {}}, schemas: {A: {$ref: "#/components/parameters/P
 		}
 		if document, report = bundled(t, Options{Lenient: true}, test.archive); document == nil || report.Failed() {
 			t.Errorf("%s: lenient, but refused: %v", test.name, report.List)
+		}
+	}
+}
+
+func TestBundleWeakens(t *testing.T) {
+	for _, test := range []struct{ name, ref, want string }{
+		{"outside", "../secret.yaml", "leads out of the folder that may be read; any value is accepted"},
+		{"absolute", "/etc/passwd", "leads out of the folder that may be read; any value is accepted"},
+		{"remote", "https://example.com/a.yaml#/A", "is a URL, and nothing is fetched; any value is accepted"},
+		{"the whole document", "#", "names a document where a schema is wanted; any value is accepted"},
+		{"all schemas", "#/components/schemas", "names an object where a schema is wanted; any value is accepted"},
+		{"wrong kind", "#/components/parameters/P", "names a param where a schema is wanted; any value is accepted"},
+	} {
+		document, report := bundled(t, Options{}, "\n-- api.yaml --\nopenapi: 3.0.3\n"+
+			"components: {parameters: {P: {}}, schemas: {A: {items: {$ref: \""+test.ref+"\"}}}}\n")
+		if document == nil || len(report.List) != 1 {
+			t.Errorf("%s: %v", test.name, report.List)
+			continue
+		}
+		if want := fmt.Sprintf("api.yaml:2:63: $ref %q %s", test.ref, test.want); report.List[0].String() != want || report.Failed() {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, report.List[0], want)
+		}
+		if got := string(document.Root.Get("components").Get("schemas").AppendJSON(nil)); got != `{"A":{"items":{}}}` {
+			t.Errorf("%s: %s", test.name, got)
 		}
 	}
 }

@@ -57,33 +57,54 @@ func (b *bundler) step(ref *Node) (*Node, *problem) {
 		if n := b.anchor(b.files.byName[base.Pos.File], unescapePercent(fragment)); n != nil {
 			return n, nil
 		}
-		return nil, &problem{"dangling-ref", fmt.Sprintf("names the anchor %.200q, which no schema has", fragment), ""}
-	}
-	if n := b.pointed(base, fragment); n != nil {
+	} else if n := b.pointed(base, fragment); n != nil {
 		return n, nil
 	}
-	if strings.Contains(fragment, "//") {
-		if n := b.pointed(base, strings.ReplaceAll(fragment, "//", "/")); n != nil {
-			b.doubled(ref)
-			return n, nil
-		}
+	if n := b.misspelt(ref, base, fragment); n != nil {
+		return n, nil
 	}
 	if root := b.files.byName[base.Pos.File]; root != nil && root.root != base {
 		if n := b.pointed(root.root, fragment); n != nil {
 			return n, nil
 		}
 	}
+	if fragment != "" && fragment[0] != '/' {
+		return nil, &problem{"dangling-ref", fmt.Sprintf("names the anchor %.200q, which no schema has", fragment), ""}
+	}
 	return nil, b.dangling(base, fragment)
 }
 
-func (b *bundler) doubled(ref *Node) {
+// misspelt finds what a reference means that real documents write in ways of their own.
+func (b *bundler) misspelt(ref, base *Node, fragment string) *Node {
+	for _, s := range []struct {
+		applies      bool
+		means, fault string
+	}{
+		{strings.Contains(fragment, "//"), strings.ReplaceAll(fragment, "//", "/"), "has a slash too many; it is read with one"},
+		{strings.Contains(fragment, "/") && fragment[0] != '/', "/" + fragment, "lacks a slash; it is read with one"},
+		{strings.HasPrefix(fragment, "/definitions/"), strings.Replace(fragment, "definitions", "components/schemas", 1), "is of OpenAPI 2.0; it is read as of 3.0"},
+		{strings.HasPrefix(fragment, "/components/schemas/"), strings.Replace(fragment, "components/schemas", "definitions", 1), "is of OpenAPI 3.0; it is read as of 2.0"},
+	} {
+		if !s.applies {
+			continue
+		}
+		if n := b.pointed(base, s.means); n != nil {
+			b.misspells(ref, s.fault)
+			return n
+		}
+	}
+	return nil
+}
+
+func (b *bundler) misspells(ref *Node, fault string) {
 	if b.said[ref] {
 		return
 	}
 	b.said[ref] = true
+	what, cure, _ := strings.Cut(fault, "; ")
 	b.report.Add(diag.Diagnostic{
 		Code: "odd-ref", Severity: diag.Warning, Pos: ref.Pos, Pointer: ref.where(),
-		Message: fmt.Sprintf("$ref %.200q has a slash too many", ref.Value), Cure: "it is read with one",
+		Message: fmt.Sprintf("$ref %.200q %s", ref.Value, what), Cure: cure,
 	})
 }
 

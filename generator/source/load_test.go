@@ -72,9 +72,9 @@ func TestLoad(t *testing.T) {
 func TestLoadStaysInItsFolder(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"secret.yaml":   "type: string\n",
-		"api/root.yaml": "openapi: 3.0.3\ncomponents: {schemas: {A: {$ref: link.yaml}}}\n",
-		"api/up.yaml":   "openapi: 3.0.3\ncomponents: {schemas: {A: {$ref: ../secret.yaml}}}\n",
+		"secret.yaml":   "get: {responses: {}}\n",
+		"api/root.yaml": "openapi: 3.0.3\npaths: {/a: {$ref: link.yaml}}\n",
+		"api/up.yaml":   "openapi: 3.0.3\npaths: {/a: {$ref: ../secret.yaml}}\n",
 	} {
 		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
 			t.Fatal(err)

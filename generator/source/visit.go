@@ -120,7 +120,7 @@ func (b *bundler) point(n, ref *Node, as object) bool {
 		wrong = b.mismatch(found, as)
 	}
 	if wrong != nil {
-		b.refuse(ref, wrong, instead(as))
+		b.unpointed(ref, wrong, as)
 		return false
 	}
 	if found == n { // "$ref": "#" of a fragment that is itself
@@ -138,6 +138,19 @@ func (b *bundler) point(n, ref *Node, as object) bool {
 	t := b.target(found, as)
 	b.pending = append(b.pending, pending{ref, t, as})
 	return true
+}
+
+// unpointed reports a $ref that leads nowhere. Real documents refer to what only their authors can reach, and to what
+// is no schema: that is an error only where nothing weaker can stand for it. A name that nothing has may be a slip.
+func (b *bundler) unpointed(ref *Node, wrong *problem, as object) {
+	switch wrong.code {
+	case "outside-ref", "remote-ref", "mistyped-ref":
+		if stays(as) {
+			b.harmless++
+			defer func() { b.harmless-- }()
+		}
+	}
+	b.refuse(ref, wrong, instead(as))
 }
 
 // target is the component that a node is to become.
@@ -167,7 +180,7 @@ func (b *bundler) mismatch(n *Node, as object) *problem {
 	case fits && (n.Kind == Object || n.Kind == Bool && as == schemaObject):
 		return nil
 	}
-	return &problem{"dangling-ref", fmt.Sprintf("names %s where a %s is wanted", what, as), "refer to a " + string(as)}
+	return &problem{"mistyped-ref", fmt.Sprintf("names %s where a %s is wanted", what, as), "refer to a " + string(as)}
 }
 
 // standing is what the tables want in a node's place; in files that are no OpenAPI documents, anything.
@@ -199,12 +212,17 @@ func isParam(o object) bool { return o == parameterObject || o == headerObject }
 // weaken is what becomes of an object whose $ref leads nowhere: a schema stays and says nothing
 // more than its other keywords, the rest goes.
 func (b *bundler) weaken(n *Node, as object) bool {
-	if as != schemaObject && as != responseObject && as != response2Object {
+	if !stays(as) {
 		return false
 	}
 	n.drop("$ref")
 	b.members(n, an(as))
 	return true
+}
+
+// stays tells whether an object of this kind means something without what its $ref names.
+func stays(as object) bool {
+	return as == schemaObject || as == responseObject || as == response2Object
 }
 
 func instead(as object) string {
