@@ -26,7 +26,8 @@ type corpusAPI struct {
 // A corpusMethod is a method of a resource.
 type corpusMethod struct {
 	pkg, resource, name string
-	page                string // the method that returns one page, where this one ranges over all
+	page                string   // the method that returns one page, where this one ranges over all
+	args                []string // between the context and the options: "serviceSID string"
 }
 
 // operationLine is the line of a doc comment that names the operation.
@@ -114,7 +115,19 @@ func (a *corpusAPI) function(set *token.FileSet, pkg string, f *ast.FuncDecl) {
 	if lines := set.Position(f.End()).Line - at.Line + 1; lines > 15 {
 		a.broken = append(a.broken, at.String()+": "+f.Name.Name+" is longer than 15 lines")
 	}
-	a.method(pkg+" "+match[1]+" "+match[2], &corpusMethod{pkg: pkg, resource: resource.Name, name: f.Name.Name}, ranges(f))
+	a.method(pkg+" "+match[1]+" "+match[2], &corpusMethod{pkg: pkg, resource: resource.Name, name: f.Name.Name, args: argsOf(f)}, ranges(f))
+}
+
+func argsOf(f *ast.FuncDecl) (args []string) {
+	for _, field := range f.Type.Params.List {
+		for _, name := range field.Names {
+			args = append(args, name.Name+" "+types.ExprString(field.Type))
+		}
+	}
+	if len(args) < 2 {
+		return nil
+	}
+	return args[1 : len(args)-1]
 }
 
 // method notes a method; a page's twin joins the method that ranges over all pages.
@@ -122,7 +135,7 @@ func (a *corpusAPI) method(key string, m *corpusMethod, ranges bool) {
 	old := a.methods[key]
 	switch {
 	case old == nil && ranges:
-		a.methods[key] = &corpusMethod{pkg: m.pkg, resource: m.resource, name: m.name, page: "?"}
+		a.methods[key] = &corpusMethod{pkg: m.pkg, resource: m.resource, name: m.name, args: m.args, page: "?"}
 	case old == nil:
 		a.methods[key] = m
 	case old.page == "?" && old.resource == m.resource && !ranges:

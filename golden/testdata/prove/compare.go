@@ -46,6 +46,10 @@ func (c *comparer) value(path string, v reflect.Value, want any) {
 		}
 		return
 	}
+	if u, ok := v.Interface().(interface{ Variant() any }); ok && u.Variant() != nil {
+		c.value(path, reflect.ValueOf(u.Variant()), want)
+		return
+	}
 	switch {
 	case v.Kind() == reflect.Interface || plainStruct(v.Type()) == nil && marshals(v.Type()):
 		c.encoded(path, v, want)

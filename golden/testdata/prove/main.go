@@ -17,11 +17,15 @@ type proof struct {
 	Package  string          // "proxyv1"
 	Resource string          // the Go type: "Sessions"
 	Method   string          // the Go method: "Create"
-	Kind     string          // "response" or "request"
+	Kind     string          // "response", "request", or "call": to a server that validates
 	Status   int             // of the response
 	Media    string          // of the request's body or of the response
 	Name     string          // for people: "POST /v1/Services: create"
 	Example  json.RawMessage // the value
+
+	Call   int                                   // of kind "call": its number
+	Args   []arg                                 // what to call the method with
+	Params map[string]map[string]json.RawMessage // by place, then by name: "query", "X"
 }
 
 // An outcome says what became of a proof.
@@ -92,9 +96,12 @@ func prove(resources map[string]reflect.Value, p proof) (o outcome) {
 		o.Failed = "no such method"
 		return o
 	}
-	if p.Kind == "request" {
+	switch p.Kind {
+	case "call":
+		o.Diffs, o.Failed = proveCall(method, p)
+	case "request":
 		o.Diffs, o.Failed = proveRequest(method, p)
-	} else {
+	default:
 		o.Diffs, o.Failed = proveResponse(method, p)
 	}
 	return o
