@@ -619,7 +619,7 @@ type ImportTwilioPhoneNumberDTO struct {
 
 	// TwilioPhoneNumber is the number in E.164 form. Required.
 	//
-	// Deprecated: the API calls it deprecated.
+	// Deprecated: the API's document says so.
 	TwilioPhoneNumber string `json:"twilioPhoneNumber"`
 
 	// TwilioAccountSID is the Twilio account. Required.
@@ -704,7 +704,7 @@ type Server struct {
 type Artifact struct {
 	// RecordingURL is the sound of it.
 	//
-	// Deprecated: the API calls it deprecated.
+	// Deprecated: the API's document says so.
 	RecordingURL string `json:"recordingUrl,omitzero"`
 
 	// Transcript are the words of it.

@@ -73,10 +73,17 @@ func (l *leaf) headers(m *sdk.Method) []Row {
 	var all []Row
 	for _, r := range m.Spec.Responses {
 		for _, h := range r.Headers {
-			all = append(all, l.header(r.Status, h))
+			if !forBrowsers(h) {
+				all = append(all, l.header(r.Status, h))
+			}
 		}
 	}
 	return all
+}
+
+// forBrowsers tells whether a header says what scripts of a web page may read (CORS): nothing to a program in Go.
+func forBrowsers(h *model.Header) bool {
+	return strings.HasPrefix(strings.ToLower(string(h.Name)), "access-control-")
 }
 
 // common takes out the headers that every answer with headers carries: a page says them once.

@@ -75,7 +75,7 @@ func TestMethodParts(t *testing.T) {
 		"func (e *Events) Download(ctx context.Context, opts ...sdk.Option) (*sdk.Stream, error)\n",
 		"func (e *Events) Errors(ctx context.Context, opts ...sdk.Option) (string, error)\n",
 		"func (e *Events) Events(ctx context.Context, body *Extra, opts ...sdk.Option) (Event, error)\n",
-		"\n**Deprecated:** the API calls it deprecated.\n",
+		"\n**Deprecated:** the API's document says so.\n",
 		"`GET /v1/{AccountSid}/Events`, answered as `text/event-stream`, " +
 			"[no credential or OAuth 2.0 with `read` and `gone`](../sdk.md#authentication). " +
 			"`{AccountSid}` is the client's: [`WithAccountSID`](README.md#set-once).\n",

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
+	"github.com/sdkc/sdkc/generator/sdk"
 )
 
 // An Example is a value that the document shows.
@@ -38,6 +39,25 @@ func (l *leaf) examples(what string, c *model.Content) []Example {
 		if e.Valid {
 			all = append(all, l.example(what, e, len(c.Examples) > 1))
 		}
+	}
+	return all
+}
+
+// requests are the first examples of a method's body: of a form, as its fields.
+func (l *leaf) requests(m *sdk.Method, c *model.Content) []Example {
+	all := l.examples("Request", c)
+	if m.BodyKind != sdk.FormBody && m.BodyKind != sdk.MultipartBody {
+		return all
+	}
+	i := 0
+	for _, e := range c.Examples {
+		if !e.Valid || i == len(all) {
+			continue
+		}
+		if text, ok := formLines(e.JSON); ok {
+			all[i].Lang, all[i].Text = "text", text
+		}
+		i++
 	}
 	return all
 }

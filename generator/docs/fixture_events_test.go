@@ -22,7 +22,7 @@ func events(p *sdk.Package, session *sdk.Object) {
 		},
 	}
 	extra := &sdk.Object{
-		Spec: &model.Schema{Place: []string{"200", "response"}}, Name: "Extra", Doc: sdk.Doc{Deprecated: "the API calls it deprecated."},
+		Spec: &model.Schema{Place: []string{"200", "response"}}, Name: "Extra", Doc: sdk.Doc{Deprecated: "the API's document says so."},
 		Extra: &sdk.Field{Name: "Extra", Type: &sdk.Type{Shape: sdk.Map, Elem: builtinType("any")}, Doc: sdk.Doc{Lead: "Extra has the rest."}},
 	}
 	r := &sdk.Resource{Name: "Events", Receiver: "e", Field: "Events", Paths: []*model.Path{{Template: "/v1/{AccountSid}/Events"}}}
@@ -52,6 +52,6 @@ func event1(r *sdk.Resource, name sdk.Ident, result sdk.Result) *sdk.Method {
 	op := &model.Operation{Method: "GET", Path: r.Paths[0], Deprecated: true}
 	return &sdk.Method{
 		Spec: op, Resource: r, Name: name, Path: "/v1/{AccountSid}/Events", Result: result,
-		Doc: sdk.Doc{Lead: model.Text(name + " tells of events."), Deprecated: "the API calls it deprecated."},
+		Doc: sdk.Doc{Lead: model.Text(name + " tells of events."), Deprecated: "the API's document says so."},
 	}
 }

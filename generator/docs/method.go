@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -81,7 +80,7 @@ func (l *leaf) request(m *sdk.Method) Spans {
 	all := join(", ", parts...)
 	all = append(all, plain(".")...)
 	for _, set := range m.Spec.AnyOfSet {
-		all = join(" ", all, plain("At least one of"), codes(goNames(m, set)), plain("must be given."))
+		all = join(" ", all, plain("At least one of"), codes(m.FieldNames(set)), plain("must be given."))
 	}
 	if set := l.fromClient(m); set != nil {
 		all = join(" ", all, set)
@@ -90,20 +89,6 @@ func (l *leaf) request(m *sdk.Method) Spans {
 		all = append(join(" ", all, linked(to, plain("The provider's page"))), plain(".")...)
 	}
 	return all
-}
-
-// goNames are the params that the document names, as Go calls them.
-func goNames(m *sdk.Method, wires []string) []string {
-	names := slices.Clone(wires)
-	if m.Params == nil {
-		return names
-	}
-	for _, f := range m.Params.Fields {
-		if i := slices.Index(wires, string(f.Wire)); i >= 0 {
-			names[i] = string(f.Name)
-		}
-	}
-	return names
 }
 
 // fromClient names the parts of the path that are no argument, and the options that set them.
@@ -194,7 +179,7 @@ func (l *leaf) methodExamples(m *sdk.Method) []Example {
 	if m.Spec.Body != nil {
 		for _, c := range m.Spec.Body.Contents {
 			if c.MediaType == m.MediaType {
-				all = append(all, l.examples("Request", c)...)
+				all = append(all, l.requests(m, c)...)
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func (b *builder) methodDoc(m *Method) {
 	}
 	m.Doc.Deprecated = deprecated(op.Deprecated)
 	for _, set := range op.AnyOfSet {
-		m.Doc.Facts = append(m.Doc.Facts, "give at least one of "+strings.Join(set, ", "))
+		m.Doc.Facts = append(m.Doc.Facts, "give at least one of "+strings.Join(m.FieldNames(set), ", "))
 	}
 	for _, a := range m.Args {
 		if a.Spec != nil {
@@ -232,7 +232,7 @@ func join2(a, b model.Text) model.Text {
 
 func deprecated(yes bool) string {
 	if yes {
-		return "the API calls it deprecated."
+		return "the API's document says so."
 	}
 	return ""
 }

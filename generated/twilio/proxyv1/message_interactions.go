@@ -28,7 +28,7 @@ func newMessageInteractions(c *sdk.Client) *MessageInteractions {
 //
 // It comes from the masking number, and only the outbound half of the interaction is filled in.
 //
-// Give at least one of Body, MediaUrl.
+// Give at least one of Body, MediaURL.
 //
 // Bodies of errors, as [sdk.ErrorBody]: [Refusal] with default.
 //
