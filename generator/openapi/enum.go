@@ -3,6 +3,7 @@ package openapi
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
@@ -160,13 +161,19 @@ func suits(n *source.Node, k kind) bool {
 	}
 	switch k {
 	case "integer":
-		return isInteger(n.Value)
+		return isInteger(n.Value) && holds(n.Value)
 	case "number":
-		return n.Kind == source.Number || isInteger(n.Value)
+		return (n.Kind == source.Number || isInteger(n.Value)) && holds(n.Value)
 	case "boolean":
 		return n.Value == "true" || n.Value == "false"
 	}
 	return true
+}
+
+// holds tells whether float64, the widest type of constants, has a value near the number.
+func holds(number string) bool {
+	_, err := strconv.ParseFloat(number, 64)
+	return err == nil
 }
 
 // common are the values that both lists have; the later list alone where they have none in common.

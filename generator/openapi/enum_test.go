@@ -1,6 +1,9 @@
 package openapi
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestEnum(t *testing.T) {
 	for _, test := range enumTests {
@@ -58,6 +61,22 @@ A = enum string "a" "1"
 B = enum integer "1"
 `,
 		said: `
+warning odd-enum-value /components/schemas/A/enum/2
+warning odd-enum-value /components/schemas/B/enum/1
+`,
+	},
+	{
+		name:    "a value that no float64 holds is no constant",
+		version: "3.0.3",
+		schemas: `
+A: {type: number, enum: [1e400, 2, -1e999999999]}
+B: {type: integer, enum: [1, 1` + strings.Repeat("0", 400) + `]}`,
+		want: `
+A = enum number "2"
+B = enum integer "1"
+`,
+		said: `
+warning odd-enum-value /components/schemas/A/enum/0
 warning odd-enum-value /components/schemas/A/enum/2
 warning odd-enum-value /components/schemas/B/enum/1
 `,

@@ -158,10 +158,13 @@ func (r *reader) keyOf(roots []part) string {
 	return b.String()
 }
 
-// breakCircle makes a schema that is only another name for itself into any.
+// breakCircle makes a schema that is only another name for itself into any. A wider circle stays: package sdk
+// ends it.
 func (r *reader) breakCircle(schema *model.Schema, n *source.Node) {
 	slow := schema
-	for at, odd := schema, false; at != nil && at.Alias != nil && at.Alias.Kind == model.Ref; odd = !odd {
+	hops := 0
+	for at, odd := schema, false; at != nil && at.Alias != nil && at.Alias.Kind == model.Ref && hops < 2*maxRefs; odd = !odd {
+		hops++
 		at = at.Alias.Schema
 		if odd {
 			slow = slow.Alias.Schema

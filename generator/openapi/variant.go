@@ -1,7 +1,6 @@
 package openapi
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -30,11 +29,11 @@ func (r *reader) variantWords(members []member, tag model.Wire) []string {
 	for i, s := range shapes {
 		kinds[i] = shownKind(s)
 	}
-	taken := slices.Clone(words)
+	taken, kindred := times(words), times(kinds)
 	for i, word := range words {
 		switch {
-		case word != "" && times(taken, word) == 1:
-		case word == "" && kinds[i] != "" && times(kinds, kinds[i]) == 1:
+		case word != "" && taken[word] == 1:
+		case word == "" && kinds[i] != "" && kindred[kinds[i]] == 1:
 			words[i] = kinds[i]
 		case own[i] != "":
 			words[i] = join(word, own[i])
@@ -45,12 +44,11 @@ func (r *reader) variantWords(members []member, tag model.Wire) []string {
 	return words
 }
 
-func times(words []string, word string) int {
-	n := 0
+// times counts how often each word occurs.
+func times(words []string) map[string]int {
+	n := make(map[string]int, len(words))
 	for _, w := range words {
-		if w == word {
-			n++
-		}
+		n[w]++
 	}
 	return n
 }
