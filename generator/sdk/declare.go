@@ -133,7 +133,10 @@ func (b *builder) aliasOf(s *model.Schema) *model.Type {
 	case s.Kind == model.UnionSchema && len(s.Union.Variants) == 0:
 		return &model.Type{Kind: model.Any, Pos: s.Pos}
 	case s.Kind == model.UnionSchema:
-		return sameInGo(s)
+		if t := sameInGo(s); t != nil {
+			return t
+		}
+		return b.clearable(s)
 	}
 	return nil
 }
@@ -199,8 +202,8 @@ func namedLadder(s *model.Schema) []rung {
 		ladder = append(ladder, rung{s.GoName, "the document's own Go name"})
 	}
 	parts := strings.Split(name, ".")
-	for i := len(parts) - 1; i > 0; i-- {
-		if part := strings.Join(parts[i:], "."); len(plainWords(parts[i])) > 0 && isNamespaced(parts) {
+	for i := len(parts) - 1; i > 0 && len(parts) <= maxSpaces && isNamespaced(parts); i-- {
+		if part := strings.Join(parts[i:], "."); len(plainWords(parts[i])) > 0 {
 			ladder = append(ladder, rung{exported(part), "namespace"})
 		}
 	}
@@ -211,6 +214,9 @@ func namedLadder(s *model.Schema) []rung {
 	kind := exported(string(s.Kind))
 	return rungs(append(ladder, rung{exported(name) + kind, "kind"}, rung{exportedSpelled(name) + letterCase(name), "case"})...)
 }
+
+// maxSpaces is how many parts a name with namespaces has at most: io.k8s.api.core.v1.Pod has six.
+const maxSpaces = 20
 
 // enumInfix is the word that Twilio puts into the names of enums: session_enum_status.
 var enumInfix = regexp.MustCompile(`_enum_`)

@@ -59,11 +59,19 @@ func (b *builder) sharedPrefix() int {
 	return max(0, n-1)
 }
 
+// maxResources is how many resources a path may lead through: real ones stay below ten, and a hostile
+// path of 200,000 segments would make as many types.
+const maxResources = 30
+
 // insert is the node of a path's last static segment, made where it is new.
 func (n *node) insert(segs []string, skip int) *node {
+	depth := 0
 	for i, s := range segs {
 		if isParam(s) || i < skip {
 			continue
+		}
+		if depth++; depth > maxResources {
+			break
 		}
 		next := n.child(s)
 		if next == nil {
