@@ -193,6 +193,11 @@ func (n *Node) identify(in *file) {
 
 // pointed follows a pointer, also through references on its way.
 func (b *bundler) pointed(n *Node, fragment string) *Node {
+	if !strings.Contains(fragment, "%") {
+		if direct := n.pointed(fragment); direct != nil {
+			return direct // without a search for a $ref in each object on the way
+		}
+	}
 	if n.Kind == Object && n.Get("$ref").Text() != "" && fragment != "" {
 		if direct := n.pointed(fragment); direct != nil {
 			return direct

@@ -9,5 +9,6 @@ const (
 	maxYAMLTokens = 3_000_000 // lines and commas; the YAML library takes its time and memory for each
 	maxSaid       = 20_000    // diagnostics of one kind of pass
 	maxCopies     = 500_000   // nodes that inlining may make
+	maxProse      = 512 << 10 // bytes of one description; real ones stay below 200 KB
 	maxAliasBytes = 64 << 20  // what YAML's aliases may unfold to
 )

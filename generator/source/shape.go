@@ -45,7 +45,7 @@ func (s *shaper) fix(n *Node, w want) bool {
 		s.data(n)
 		return true
 	case wantText:
-		return n.Kind == String || s.toText(n)
+		return (n.Kind == String || s.toText(n)) && s.clip(n)
 	case wantBool:
 		return n.Kind == Bool || s.toBool(n)
 	case wantNumber:

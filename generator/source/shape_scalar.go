@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
 )
 
 // written is how the document wrote a scalar: "1.0", "True".
@@ -35,6 +37,15 @@ func (s *shaper) toText(n *Node) bool {
 		return true
 	}
 	return s.leaveOut(n, "a string")
+}
+
+// clip ends a text that nobody reads to the end: pages and comments cost many times its length. It is true.
+func (s *shaper) clip(n *Node) bool {
+	if len(n.Value) > maxProse && (n.key == "description" || n.key == "summary") {
+		s.say(n, "long-text", diag.Warning, fmt.Sprintf("%s has %d bytes", label(n), len(n.Value)), fmt.Sprintf("its first %d bytes are shown", maxProse))
+		n.Value = strings.ToValidUTF8(n.Value[:maxProse], "") + " …"
+	}
+	return true
 }
 
 func (s *shaper) toBool(n *Node) bool {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/sdkc/sdkc/generator/diag"
@@ -123,5 +124,17 @@ func TestShapeOperation(t *testing.T) {
 	}
 	if want := `warning undeclared-path-param: t.yaml:2:26: the path /a/{id} has {id}, but no path param has that name; a string param is emitted`; said != want {
 		t.Errorf("said %s, want %s", said, want)
+	}
+}
+
+func TestLongDescription(t *testing.T) {
+	var report diag.Report
+	long := strings.Repeat("ä", 1<<20)
+	doc := Read("a.json", []byte(`{"openapi": "3.0.3", "info": {"title": "A", "version": "1", "description": "`+long+`"}, "paths": {}}`), Options{}, &report)
+	if got := doc.Root.Get("info").Get("description").Text(); len(got) != 512<<10+len(" …") || !strings.HasPrefix(long, got[:512<<10]) {
+		t.Errorf("%d bytes are kept, want %d", len(got), 512<<10)
+	}
+	if len(report.List) != 1 || report.List[0].Code != "long-text" {
+		t.Errorf("the report is %v, want long-text", report.List)
 	}
 }
