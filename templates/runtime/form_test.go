@@ -25,6 +25,7 @@ type formBody struct {
 	Objects  []nested           `form:"Objects"`
 	Texts    []any              `form:"Texts" content:"application/json"`
 	Maybe    Nullable[[]nested] `form:"Maybe" content:"application/json"`
+	Any      any                `form:"Any" content:"application/json"`
 	Free     map[string]any     `form:"Free"`
 	AddOns   map[string]any     `form:"AddOns" style:"prefixed"`
 	Deep     *nested            `form:"Deep" style:"deepObject"`
@@ -51,8 +52,9 @@ func TestForm(t *testing.T) {
 		{formBody{Object: &nested{Name: "<a>"}}, "Object=%7B%22name%22%3A%22%3Ca%3E%22%7D&Required=false"},
 		{formBody{Objects: []nested{{Name: "a"}, {Name: "b", Note: "c"}}},
 			"Objects=%7B%22name%22%3A%22a%22%7D&Objects=%7B%22name%22%3A%22b%22%2C%22note%22%3A%22c%22%7D&Required=false"},
-		{formBody{Texts: []any{"a", 1, []int{2}}}, "Texts=%22a%22&Texts=1&Texts=%5B2%5D&Required=false"},
+		{formBody{Texts: []any{"a", 1, []int{2}}}, "Texts=a&Texts=1&Texts=%5B2%5D&Required=false"},
 		{formBody{Texts: []any{}}, "Required=false"},
+		{formBody{Any: []any{1, 2}}, "Any=%5B1%2C2%5D&Required=false"},
 		{formBody{Maybe: Value([]nested{{Name: "a"}, {Name: "b"}})},
 			"Maybe=%7B%22name%22%3A%22a%22%7D&Maybe=%7B%22name%22%3A%22b%22%7D&Required=false"},
 		{formBody{Free: map[string]any{"k": 1}}, "Free=%7B%22k%22%3A1%7D&Required=false"},
