@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"regexp"
@@ -113,6 +114,31 @@ func TestOptions(t *testing.T) {
 	}
 	if err := SendEmpty(t.Context(), client, NewRequest("GET", "/x", WithHeader("X", "a\nb"))); err == nil {
 		t.Error("a header with a line break was sent")
+	}
+}
+
+func TestParamsNamedLikeHeaders(t *testing.T) {
+	client, got := serve(t, nil)
+	params := struct {
+		Agent string `header:"user-agent"`
+		Type  string `header:"Content-type"`
+	}{"mine/3", "application/x-tar"}
+	for _, test := range []struct {
+		body func(*Request)
+		want string
+	}{
+		{func(r *Request) { r.Raw("application/octet-stream", strings.NewReader("tar")) }, "[application/x-tar]"},
+		{func(r *Request) { r.Multipart(struct{}{}) }, "[multipart/form-data]"}, // only we know the boundary
+	} {
+		req := NewRequest("POST", "/x")
+		req.Params(params)
+		test.body(req)
+		if err := SendEmpty(t.Context(), client, req); err != nil {
+			t.Fatal(err)
+		}
+		check(t, "User-Agent", fmt.Sprint(got.Header["User-Agent"]), "[mine/3]")
+		sent, _, _ := strings.Cut(fmt.Sprint(got.Header["Content-Type"]), ";")
+		check(t, "Content-Type", strings.TrimSuffix(sent, "]")+"]", test.want)
 	}
 }
 
