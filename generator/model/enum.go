@@ -29,5 +29,6 @@ type Variant struct {
 	Type  *Type
 	Title Text     `json:",omitempty"`
 	Tags  []string `json:",omitempty"` // the discriminator's values that choose it: from the mapping, or the schema's name
+	Empty bool     `json:",omitempty"` // "" is its only value: a way to clear what has one of the other types
 	Pos   diag.Pos
 }

@@ -64,7 +64,7 @@ func beside(s *shape, g *group) []part {
 func (r *reader) variant(m member, base []part, at *place) *model.Variant {
 	v := &model.Variant{Title: text(m.node, "title"), Pos: m.node.Pos}
 	if emptyOnly(m.node) {
-		v.Type = &model.Type{Kind: model.String, Pos: m.node.Pos}
+		v.Type, v.Empty = &model.Type{Kind: model.String, Pos: m.node.Pos}, true
 		return v
 	}
 	if len(base) == 0 || r.has(m, base) || !r.mayMerge(m, base) {

@@ -22,6 +22,7 @@ type builder struct {
 	items   map[*group]bool           // whether a group has items, once known
 	made    map[*model.Operation]*Method
 	calls   map[*model.Operation]*call
+	schemas map[string]*model.Schema // by ID
 	uses    map[*model.Schema]*Use
 	files   map[*model.Schema]bool // schemas of multipart parts, where binary is a file
 	inline  map[*model.Schema]bool // bodies whose fields stand in params

@@ -12,6 +12,7 @@ type Decl interface {
 type Use struct {
 	Request  bool
 	Response bool
+	JSON     bool // as JSON; false: only as parts of queries and forms
 }
 
 // An Object is a struct.

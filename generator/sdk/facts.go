@@ -24,6 +24,9 @@ func (b *builder) facts(t *model.Type, f model.Facts) []string {
 	if f.Default != "" && len(f.Default) < 200 {
 		out = append(out, "default: "+b.defaultWords(t, f.Default))
 	}
+	if u := unalias(t); u != nil && u.Kind == model.Ref && b.decls[u.Schema] == nil && b.clearable(u.Schema) != nil {
+		out = append(out, "null is sent as an empty value, which clears it")
+	}
 	if f.PII != "" {
 		out = append(out, "personal data: "+flat(f.PII))
 	}

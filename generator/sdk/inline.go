@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -9,6 +10,7 @@ import (
 
 // inlineLadder is for a schema without a name: it is called for what it stands in, SessionMeta.
 func (b *builder) inlineLadder(s *model.Schema) []rung {
+	s = b.lifted(s)
 	var ladder []rung
 	if validIdent(s.GoName) && isExported(s.GoName) {
 		ladder = append(ladder, rung{s.GoName, "the document's own Go name"})
@@ -41,6 +43,22 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 		ladder[i].name = clipped(ladder[i].name, s.ID)
 	}
 	return rungs(ladder...)
+}
+
+// lifted is a schema that stands in an emptyable union as if it stood in the union's place, where the union is no type.
+func (b *builder) lifted(s *model.Schema) *model.Schema {
+	for _, keyword := range [...]string{"/anyOf/", "/oneOf/"} {
+		for end := strings.LastIndex(s.ID, keyword); end > 0; end = strings.LastIndex(s.ID[:end], keyword) {
+			u := b.schemas[s.ID[:end]]
+			if u == nil || u.Owner != s.Owner || len(u.Place) >= len(s.Place) || b.clearable(u) == nil {
+				continue
+			}
+			up := *s
+			up.Place = slices.Delete(slices.Clone(s.Place), len(u.Place), len(u.Place)+1)
+			s = &up
+		}
+	}
+	return s
 }
 
 // onlyKey is a required key of a union's variant that no other variant has.

@@ -6,31 +6,52 @@ import "github.com/sdkc/sdkc/generator/model"
 func (b *builder) reach() {
 	b.uses = make(map[*model.Schema]*Use)
 	b.files = make(map[*model.Schema]bool)
+	b.schemas = make(map[string]*model.Schema, len(b.doc.Schemas))
 	for _, s := range b.doc.Schemas {
 		b.uses[s] = &Use{}
+		b.schemas[s.ID] = s
 	}
 	for _, op := range b.ops {
 		b.reachOperation(op)
 	}
 	for _, op := range b.doc.Webhooks { // what the API sends, we receive
 		if op.Body != nil {
-			b.reachContents(op.Body.Contents, Use{Response: true})
+			b.reachContents(op.Body.Contents, Use{Response: true, JSON: true})
 		}
 	}
 }
 
 func (b *builder) reachOperation(op *model.Operation) {
 	for _, p := range op.Params {
-		b.mark(p.Type, Use{Request: true})
+		b.mark(p.Type, Use{Request: true, JSON: p.In != model.InQuery || p.MediaType != "" || p.Style != "deepObject" && isStructured(p.Type)})
 	}
 	if op.Body != nil {
-		b.reachContents(op.Body.Contents, Use{Request: true})
-		if p := b.plan(op); p != nil && p.fields == nil && mediaKind(p.content.MediaType) == multipartMedia {
-			b.markFiles(p.content.Type)
+		for _, c := range op.Body.Contents {
+			b.reachBody(c)
+			if p := b.plan(op); mediaKind(c.MediaType) == multipartMedia && p.fields == nil && p.content == c {
+				b.markFiles(c.Type)
+			}
 		}
 	}
 	for _, r := range op.Responses {
-		b.reachContents(r.Contents, Use{Response: true})
+		b.reachContents(r.Contents, Use{Response: true, JSON: true})
+	}
+}
+
+// reachBody notes what a request carries. A form is no JSON, but what it has no place for travels so in it.
+func (b *builder) reachBody(c *model.Content) {
+	kind, _ := bodyKind(c)
+	t := unalias(c.Type)
+	if kind != FormBody && kind != MultipartBody || t == nil || t.Kind != model.Ref || t.Schema.Object == nil {
+		b.reachContents([]*model.Content{c}, Use{Request: true, JSON: true})
+		return
+	}
+	b.mark(c.Type, Use{Request: true})
+	b.mark(t.Schema.Object.Extra, Use{Request: true, JSON: true})
+	for _, f := range t.Schema.Object.Fields {
+		if enc := encodingOf(c, f.Name); isStructured(f.Type) && (enc == nil || enc.Style != "deepObject") {
+			b.mark(f.Type, Use{Request: true, JSON: true})
+		}
 	}
 }
 
@@ -55,18 +76,19 @@ func (b *builder) mark(t *model.Type, use Use) {
 		have = &Use{}
 		b.uses[s] = have
 	}
-	if (have.Request || !use.Request) && (have.Response || !use.Response) {
+	if (have.Request || !use.Request) && (have.Response || !use.Response) && (have.JSON || !use.JSON) {
 		return
 	}
 	have.Request = have.Request || use.Request
 	have.Response = have.Response || use.Response
+	have.JSON = have.JSON || use.JSON
 	b.mark(s.Alias, use)
 	if o := b.same[s]; o != nil {
 		b.mark(&model.Type{Kind: model.Ref, Schema: o}, use)
 	}
 	if s.Object != nil {
 		for _, f := range s.Object.Fields {
-			b.mark(f.Type, Use{Request: use.Request && !f.ReadOnly, Response: use.Response && !f.WriteOnly})
+			b.mark(f.Type, Use{use.Request && !f.ReadOnly, use.Response && !f.WriteOnly, use.JSON})
 		}
 		b.mark(s.Object.Extra, use)
 	}

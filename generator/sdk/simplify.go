@@ -39,6 +39,32 @@ func sameInGo(s *model.Schema) *model.Type {
 	return nullableAs(enum, s)
 }
 
+// emptyable is the type that a union adds the empty string to, so that a request can clear a value: anyOf an object
+// and an enum of "" alone. nil for other unions.
+func emptyable(s *model.Schema) *model.Type {
+	if s == nil || s.Kind != model.UnionSchema || len(s.Union.Variants) != 2 {
+		return nil
+	}
+	for i, v := range s.Union.Variants {
+		if other := s.Union.Variants[1-i]; v.Empty && !other.Empty {
+			return other.Type
+		}
+	}
+	return nil
+}
+
+// clearable is what an emptyable union is where only queries and forms use it: its type, with null, which they send
+// as the empty string.
+func (b *builder) clearable(s *model.Schema) *model.Type {
+	use := b.uses[s]
+	if t := emptyable(s); t != nil && use != nil && use.Request && !use.JSON {
+		out := *t
+		out.Nullable = true
+		return &out
+	}
+	return nil
+}
+
 func isStringEnum(t *model.Type) bool {
 	return t.Kind == model.Ref && t.Schema.Kind == model.EnumSchema && t.Schema.Enum.Kind == model.String
 }

@@ -140,6 +140,9 @@ func firstOf(list string) string {
 // isStructured tells whether a value has no place of its own in a form: an object, a map, anything, or a list of them.
 func isStructured(t *model.Type) bool {
 	t = unalias(t)
+	if t != nil && t.Kind == model.Ref && emptyable(t.Schema) != nil {
+		t = unalias(emptyable(t.Schema))
+	}
 	if t != nil && t.Kind == model.Array {
 		t = unalias(t.Elem)
 		if t != nil && t.Kind == model.Array {

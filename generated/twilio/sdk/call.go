@@ -82,8 +82,11 @@ func (c *call) headers(accept string) error {
 	if c.req.body != nil {
 		h["Content-Type"] = []string{c.req.body.mediaType}
 	}
-	for _, p := range c.req.header {
-		h.Add(p.name, p.value)
+	for _, p := range c.req.header { // a param may be named like a header of ours, which is sent once
+		if http.CanonicalHeaderKey(p.name) == "Content-Type" && strings.HasPrefix(h.Get(p.name), "multipart/") {
+			continue // only the body itself knows its boundary
+		}
+		h.Set(p.name, p.value)
 	}
 	if len(c.req.cookie) > 0 {
 		h["Cookie"] = []string{strings.Join(c.req.cookie, "; ")}

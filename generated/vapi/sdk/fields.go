@@ -143,7 +143,7 @@ func (f *field) jsonText(v reflect.Value) (value, error) {
 	return scalar(string(b)), err
 }
 
-// listIn is the list that v holds; a text of bytes is none.
+// listIn is the list that a field of list type holds; a text of bytes is none, and any JSON is one value whatever it holds.
 func listIn(v reflect.Value) (reflect.Value, bool) {
 	if n, ok := asNullable(v); ok {
 		p, state := n.parts()
@@ -152,17 +152,23 @@ func listIn(v reflect.Value) (reflect.Value, bool) {
 		}
 		v = reflect.ValueOf(p).Elem()
 	}
-	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+	for v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
 	return v, v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8
 }
 
-// jsonTexts is a list of which each item is a text of its own: a form repeats the key for each.
+// jsonTexts is a list of which each item is a text of its own: a form repeats the key for each. Text in a list of
+// anything is sent as it is: it may hold JSON already.
 func jsonTexts(v reflect.Value) (value, error) {
 	list := value{kind: listValue, raw: v, items: make([]value, 0, v.Len())}
 	for i := range v.Len() {
-		b, err := encodeJSON(v.Index(i).Interface())
+		item := v.Index(i)
+		if item.Kind() == reflect.Interface && item.Elem().Kind() == reflect.String {
+			list.items = append(list.items, scalar(item.Elem().String()))
+			continue
+		}
+		b, err := encodeJSON(item.Interface())
 		if err != nil {
 			return value{}, err
 		}
