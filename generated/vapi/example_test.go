@@ -8,11 +8,16 @@ import (
 	"log"
 
 	"github.com/sdkc/sdkc/generated/vapi"
+	"github.com/sdkc/sdkc/generated/vapi/sdk"
 )
 
 func ExampleSessions_Create() {
 	client := vapi.New()
-	result, err := client.Sessions.Create(context.Background(), vapi.CreateSessionDTO{})
+	result, err := client.Sessions.Create(context.Background(), vapi.CreateSessionDTO{
+		Name:              sdk.Ptr("booking 1234"),
+		ExpirationSeconds: sdk.Ptr(float64(3600)),
+		AssistantID:       sdk.Ptr("6f1d2c3b-4a59-4687-9a7b-0c1d2e3f4a5b"),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -46,12 +46,14 @@ func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
 	for _, arg := range m.Arguments() {
 		v := valuer{printer: p, name: string(arg.Name)}
 		if arg.Spec != nil {
-			v.facts, v.from = &arg.Spec.Facts, arg.Spec.Type
+			v.given, v.from = sdk.GivenBy(arg.Spec.Facts), arg.Spec.Type
+		} else if arg == m.Body {
+			v.given = m.Given()
 		}
 		args = append(args, v.value(arg.Type))
 	}
 	if m.Params != nil {
-		args = append(args, p.outer(m.Params.Name).Add(p.exampleFields(m.Params.Fields, 0)))
+		args = append(args, p.outer(m.Params.Name).Add(p.exampleFields(m.Params.Fields, m.Given(), 0)))
 	}
 	call := jen.Id("client")
 	for _, field := range fieldsTo(m.Resource) {

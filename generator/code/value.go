@@ -1,7 +1,6 @@
 package code
 
 import (
-	"encoding/json"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,9 +13,9 @@ import (
 // A valuer prints values for examples: the document's own, if they fit, or plain ones.
 type valuer struct {
 	*printer
-	name  string       // what the value is for: stands for it where nothing is known
-	facts *model.Facts // may hold examples; nil: none
-	from  *model.Type  // may have a pattern; nil: unknown
+	name  string      // what the value is for: stands for it where nothing is known
+	given *sdk.Given  // the document's own value; nil: none
+	from  *model.Type // may have a pattern; nil: unknown
 	depth int
 }
 
@@ -49,16 +48,30 @@ func (v valuer) items(t *sdk.Type) []jen.Code {
 	if t.Shape == sdk.Map || v.depth >= deepest {
 		return nil
 	}
-	inner := v
-	inner.facts, inner.from = nil, nil
-	inner.depth++
-	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
-		return []jen.Code{v.exampleFields(o.Fields, inner.depth)} // the list's type says which
+	given := v.given.Items()
+	if len(given) == 0 {
+		given = []*sdk.Given{nil}
 	}
-	if _, ok := t.Elem.Root().(*sdk.Union); ok && inner.depth >= deepest {
+	var all []jen.Code
+	for _, one := range given {
+		if item := v.item(t.Elem, one); item != nil {
+			all = append(all, item)
+		}
+	}
+	return all
+}
+
+// item is nil for what lies too deep.
+func (v valuer) item(t *sdk.Type, given *sdk.Given) jen.Code {
+	v.from, v.given = nil, given
+	v.depth++
+	if o, ok := t.Root().(*sdk.Object); ok && t.Shape == sdk.Named {
+		return v.exampleFields(o.Fields, v.given, v.depth) // the list's type says which
+	}
+	if _, ok := t.Root().(*sdk.Union); ok && v.depth >= deepest {
 		return nil
 	}
-	return []jen.Code{inner.value(t.Elem)}
+	return v.value(t)
 }
 
 func (v valuer) builtin(t *sdk.Type) jen.Code {
@@ -66,24 +79,32 @@ func (v valuer) builtin(t *sdk.Type) jen.Code {
 	case "string":
 		return jen.Lit(v.text(v.name))
 	case "bool":
-		return jen.True()
+		no, ok := v.given.Bool()
+		return jen.Lit(!ok || no != "false")
 	case "byte":
 		return jen.LitByte('x')
 	case "any":
 		return jen.Lit(v.text(v.name))
+	}
+	return v.number(t.Name)
+}
+
+// number goes through Go's own numbers, so that no text of the document is printed.
+func (v valuer) number(of sdk.Ident) jen.Code {
+	text, _ := v.given.Number(of)
+	if n, err := strconv.Atoi(text); err == nil {
+		return jen.Lit(n)
+	}
+	if f, err := strconv.ParseFloat(text, 64); err == nil {
+		return jen.Lit(f)
 	}
 	return jen.Op("1")
 }
 
 // text is the document's example, if that is a string; else an id as its pattern wants it, or other.
 func (v valuer) text(other string) string {
-	if v.facts != nil {
-		for _, e := range v.facts.Examples {
-			var s string
-			if json.Unmarshal([]byte(e.JSON), &s) == nil && s != "" && len(s) < 100 {
-				return s
-			}
-		}
+	if s, ok := v.given.Text(); ok {
+		return s
 	}
 	if v.from != nil && v.from.Limits != nil {
 		if m := sid.FindStringSubmatch(v.from.Limits.Pattern); m != nil {

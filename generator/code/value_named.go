@@ -9,7 +9,7 @@ import (
 func (v valuer) named(t *sdk.Type) jen.Code {
 	switch d := t.Decl.(type) {
 	case *sdk.Object:
-		return v.outer(d.Name).Add(v.exampleFields(d.Fields, v.depth))
+		return v.outer(d.Name).Add(v.exampleFields(d.Fields, v.given, v.depth))
 	case *sdk.Enum:
 		return v.enumValue(d)
 	case *sdk.Union:
@@ -23,8 +23,11 @@ func (v valuer) named(t *sdk.Type) jen.Code {
 	return v.goType(t).Values()
 }
 
-// enumValue is the first constant: one that a reader may replace by another.
+// enumValue is the constant that the document shows, or the first: one that a reader may replace by another.
 func (v valuer) enumValue(e *sdk.Enum) jen.Code {
+	if value := v.given.Constant(e); value != nil {
+		return v.outer(value.Name)
+	}
 	if len(e.Values) > 0 {
 		return v.outer(e.Values[0].Name)
 	}
@@ -67,24 +70,24 @@ func (v valuer) typed(t *sdk.Type) jen.Code {
 // pointer prints &T{…} of a struct, and sdk.Ptr of anything else.
 func (v valuer) pointer(t *sdk.Type) jen.Code {
 	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
-		return jen.Op("&").Add(v.outer(o.Name), v.exampleFields(o.Fields, v.depth))
+		return jen.Op("&").Add(v.outer(o.Name), v.exampleFields(o.Fields, v.given, v.depth))
 	}
 	return v.runtime("Ptr").Call(v.typed(t.Elem))
 }
 
-// exampleFields prints the braces of a struct with its required fields.
-func (p *printer) exampleFields(fields []*sdk.Field, depth int) jen.Code {
+// exampleFields prints the braces of a struct with its required fields, and those that the document shows.
+func (p *printer) exampleFields(fields []*sdk.Field, given *sdk.Given, depth int) jen.Code {
+	if depth >= deepest {
+		return jen.Values()
+	}
 	var items []jen.Code
-	for _, f := range fields {
-		if !f.Required || depth >= deepest || f.Prop != nil && f.Prop.ReadOnly {
-			continue
-		}
-		v := valuer{printer: p, name: string(f.Name), depth: depth + 1}
+	for _, f := range given.Fields(fields) {
+		v := valuer{printer: p, name: string(f.Name), given: given.Of(f), depth: depth + 1}
 		switch {
 		case f.Param != nil:
-			v.facts, v.from = &f.Param.Facts, f.Param.Type
+			v.from = f.Param.Type
 		case f.Prop != nil:
-			v.facts, v.from = &f.Prop.Facts, f.Prop.Type
+			v.from = f.Prop.Type
 		}
 		items = append(items, p.id(f.Name).Op(":").Add(v.value(f.Type)))
 	}

@@ -13,7 +13,7 @@ func TestValue(t *testing.T) {
 	builtin := func(name sdk.Ident) *sdk.Type { return &sdk.Type{Shape: sdk.Builtin, Name: name} }
 	runtime := func(name sdk.Ident) *sdk.Type { return &sdk.Type{Shape: sdk.Runtime, Name: name} }
 	nullable := func(t *sdk.Type) *sdk.Type { return &sdk.Type{Shape: sdk.Nullable, Elem: t} }
-	kind := &sdk.Enum{Name: "Kind", Base: "string", Values: []*sdk.Value{{Name: "KindCat"}}}
+	kind := &sdk.Enum{Name: "Kind", Base: "string", Values: []*sdk.Value{{Spec: &model.Value{Wire: "cat"}, Name: "KindCat"}, {Spec: &model.Value{Wire: "dog"}, Name: "KindDog"}}}
 	open := &sdk.Enum{Name: "Open", Base: "string"}
 	names := &sdk.Alias{Name: "Names", Type: slice(stringType)}
 	id := &sdk.Alias{Name: "ID", Type: stringType}
@@ -55,7 +55,7 @@ func TestValue(t *testing.T) {
 	} {
 		p := &sdk.Package{Name: "app", Import: "example.com/app", Runtime: "example.com/sdk"}
 		src, err := render(job{name: "x.go", test: true, pkg: p, print: func(p *printer, f *jen.File) {
-			v := valuer{printer: p, name: "name", facts: &model.Facts{Examples: []*model.Example{{JSON: "1"}, {JSON: `"Tom"`}}}}
+			v := valuer{printer: p, name: "name", given: sdk.GivenBy(model.Facts{Examples: []*model.Example{{JSON: `"Tom"`, Valid: true}}})}
 			f.Var().Id("v").Op("=").Add(v.value(test.in))
 		}})
 		if err != nil {
@@ -68,6 +68,28 @@ func TestValue(t *testing.T) {
 		if got != test.want {
 			t.Errorf("value of %s: got %s, want %s", test.in, got, test.want)
 		}
+	}
+}
+
+// What the document shows of a body stands in its sample, if it fits.
+func TestGivenValue(t *testing.T) {
+	kind := &sdk.Enum{Name: "Kind", Base: "string", Values: []*sdk.Value{{Spec: &model.Value{Wire: "cat"}, Name: "KindCat"}, {Spec: &model.Value{Wire: "dog"}, Name: "KindDog"}}}
+	field := func(name sdk.Ident, wire model.Wire, t *sdk.Type) *sdk.Field {
+		return &sdk.Field{Name: name, Wire: wire, Type: t, Prop: &model.Field{}}
+	}
+	pet := &sdk.Object{Name: "Pet", Fields: []*sdk.Field{
+		field("Kind", "kind", ptr(named(kind))), field("Age", "age", ptr(intType)), field("Names", "names", slice(stringType)), field("Made", "made", ptr(timeType)),
+	}}
+	given := sdk.GivenBy(model.Facts{Examples: []*model.Example{{Valid: true, JSON: `{"kind":"dog","age":-3,"names":["a","b"],"made":"2026-01-31T10:00:00Z"}`}}})
+	p := &sdk.Package{Name: "app", Import: "example.com/app", Runtime: "example.com/sdk"}
+	src, err := render(job{name: "x.go", test: true, pkg: p, print: func(p *printer, f *jen.File) {
+		v := valuer{printer: p, name: "name", given: given}
+		f.Var().Id("v").Op("=").Add(v.value(named(pet)))
+	}})
+	_, got, _ := strings.Cut(string(src), "\nvar v = ")
+	want := `app.Pet{ Kind: sdk.Ptr(app.KindDog), Age: sdk.Ptr(-3), Names: []string{"a", "b"}, }`
+	if got = strings.Join(strings.Fields(got), " "); err != nil || got != want {
+		t.Errorf("got %s, %v, want %s", got, err, want)
 	}
 }
 

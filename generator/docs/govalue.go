@@ -1,11 +1,9 @@
 package docs
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 
-	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
@@ -21,26 +19,38 @@ const (
 )
 
 // of is a value of a type: the document's example where it is plain text, a placeholder else.
-func (g goValue) of(t *sdk.Type, f *model.Facts, depth int) string {
+func (g goValue) of(t *sdk.Type, given *sdk.Given, depth int) string {
 	switch t.Shape {
 	case sdk.Builtin:
-		return builtin(t.Name, f)
+		return builtin(t.Name, given)
 	case sdk.Std:
 		return standard(t)
 	case sdk.Runtime:
 		return runtimeValue(t)
 	case sdk.Named:
-		return g.named(t.Decl, f, depth)
+		return g.named(t.Decl, given, depth)
 	case sdk.Ptr:
-		return g.pointer(t.Elem, g.of(t.Elem, f, depth))
+		return g.pointer(t.Elem, g.of(t.Elem, given, depth))
 	case sdk.Slice:
-		return "[]" + g.spell(t.Elem) + "{" + g.elem(t.Elem, depth) + "}"
+		return "[]" + g.spell(t.Elem) + "{" + g.items(t.Elem, given, depth) + "}"
 	case sdk.Map:
 		return "map[string]" + g.spell(t.Elem) + "{" + prefixed(`"key": `, g.elem(t.Elem, depth)) + "}"
 	case sdk.Nullable:
-		return "sdk.Value(" + g.typed(t.Elem, g.of(t.Elem, f, depth)) + ")"
+		return "sdk.Value(" + g.typed(t.Elem, g.of(t.Elem, given, depth)) + ")"
 	}
 	return "nil"
+}
+
+// items are the items of a list: what the document shows, or one.
+func (g goValue) items(t *sdk.Type, given *sdk.Given, depth int) string {
+	var all []string
+	if items := given.Items(); len(items) > 0 && depth < maxValueDepth {
+		for _, item := range items {
+			all = append(all, g.of(t, item, depth+1))
+		}
+		return strings.Join(all, ", ")
+	}
+	return g.elem(t, depth)
 }
 
 func (g goValue) elem(t *sdk.Type, depth int) string {
@@ -89,15 +99,22 @@ func (g goValue) typed(t *sdk.Type, value string) string {
 	return value
 }
 
-func builtin(name sdk.Ident, f *model.Facts) string {
+func builtin(name sdk.Ident, given *sdk.Given) string {
 	switch name {
 	case "string":
-		return strconv.Quote(exampleText(f))
+		return strconv.Quote(exampleText(given))
 	case "bool":
+		if no, ok := given.Bool(); ok {
+			return no
+		}
 		return "true"
 	case "any":
 		return `"…"`
-	case "float64", "float32":
+	}
+	if number, ok := given.Number(name); ok {
+		return number
+	}
+	if name == "float64" || name == "float32" {
 		return "1.5"
 	}
 	return "1"
@@ -107,15 +124,11 @@ func builtin(name sdk.Ident, f *model.Facts) string {
 const maxSampleText = 60
 
 // exampleText is the document's example of a string, if it is a short one.
-func exampleText(f *model.Facts) string {
-	if f == nil || len(f.Examples) == 0 {
-		return "…"
+func exampleText(given *sdk.Given) string {
+	if s, ok := given.Text(); ok && len(s) <= maxSampleText {
+		return s
 	}
-	var s string
-	if json.Unmarshal([]byte(f.Examples[0].JSON), &s) != nil || s == "" || len(s) > maxSampleText {
-		return "…"
-	}
-	return s
+	return "…"
 }
 
 func standard(t *sdk.Type) string {
@@ -142,14 +155,17 @@ func runtimeValue(t *sdk.Type) string {
 	return t.String() + "{}"
 }
 
-func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
+func (g goValue) named(d sdk.Decl, given *sdk.Given, depth int) string {
 	switch d := d.(type) {
 	case *sdk.Enum:
+		if v := given.Constant(d); v != nil {
+			return g.pkg + "." + string(v.Name)
+		}
 		if len(d.Values) > 0 {
 			return g.pkg + "." + string(d.Values[0].Name)
 		}
 	case *sdk.Object:
-		return g.composite(string(d.Name), d.Fields, depth)
+		return g.composite(string(d.Name), d.Fields, given, depth)
 	case *sdk.Union:
 		if len(d.Variants) > 0 && depth < maxValueDepth {
 			t := d.Variants[0].Type
@@ -157,23 +173,20 @@ func (g goValue) named(d sdk.Decl, f *model.Facts, depth int) string {
 		}
 	case *sdk.Alias:
 		if depth < maxValueDepth {
-			return g.pkg + "." + string(d.Name) + "(" + g.of(d.Type, f, depth+1) + ")"
+			return g.pkg + "." + string(d.Name) + "(" + g.of(d.Type, given, depth+1) + ")"
 		}
 	}
 	return g.zero(d)
 }
 
-// composite is a struct with what it requires.
-func (g goValue) composite(name string, fields []*sdk.Field, depth int) string {
+// composite is a struct with what it requires, and with what the document shows.
+func (g goValue) composite(name string, fields []*sdk.Field, given *sdk.Given, depth int) string {
 	var set []string
-	for _, f := range fields {
-		if len(set) == maxValueWidth && depth > 0 {
+	for _, f := range given.Fields(fields) {
+		if len(set) == maxValueWidth && depth > 0 || depth >= maxValueDepth {
 			break
 		}
-		if !f.Required || depth >= maxValueDepth || f.Prop != nil && f.Prop.ReadOnly {
-			continue
-		}
-		set = append(set, string(f.Name)+": "+g.of(f.Type, fieldFacts(f), depth+1))
+		set = append(set, string(f.Name)+": "+g.of(f.Type, given.Of(f), depth+1))
 	}
 	head := g.pkg + "." + name + "{"
 	if len(set) == 0 {
@@ -184,16 +197,6 @@ func (g goValue) composite(name string, fields []*sdk.Field, depth int) string {
 	}
 	inner := strings.ReplaceAll(strings.Join(set, ",\n"), "\n", "\n\t")
 	return head + "\n\t" + inner + ",\n}"
-}
-
-func fieldFacts(f *sdk.Field) *model.Facts {
-	switch {
-	case f.Prop != nil:
-		return &f.Prop.Facts
-	case f.Param != nil:
-		return &f.Param.Facts
-	}
-	return nil
 }
 
 // spell is a type as a user of the package writes it.

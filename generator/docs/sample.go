@@ -64,10 +64,10 @@ func (l *leaf) given(m *sdk.Method) []string {
 	case m.BodyOptional:
 		all = append(all, g.absent(m.Body.Type))
 	default:
-		all = append(all, g.of(m.Body.Type, nil, 0))
+		all = append(all, g.of(m.Body.Type, m.Given(), 0))
 	}
 	if m.Params != nil {
-		all = append(all, g.composite(string(m.Params.Name), m.Params.Fields, 0))
+		all = append(all, g.composite(string(m.Params.Name), m.Params.Fields, m.Given(), 0))
 	}
 	return all
 }

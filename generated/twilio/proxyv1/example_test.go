@@ -8,12 +8,16 @@ import (
 	"log"
 
 	"github.com/sdkc/sdkc/generated/twilio/proxyv1"
+	"github.com/sdkc/sdkc/generated/twilio/sdk"
 )
 
 func ExampleServices_Create() {
 	client := proxyv1.New()
 	result, err := client.Services.Create(context.Background(), proxyv1.CreateServiceParams{
-		UniqueName: "UniqueName",
+		UniqueName:    "deliveries",
+		DefaultTTL:    sdk.Ptr(7200),
+		CallbackURL:   sdk.Ptr("https://shop.example/proxy/events"),
+		GeoMatchLevel: sdk.Ptr(proxyv1.ServiceGeoMatchLevelCountry),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -23,7 +27,11 @@ func ExampleServices_Create() {
 
 func ExampleSessions_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.Sessions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateSessionParams{})
+	result, err := client.Services.Sessions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateSessionParams{
+		UniqueName: sdk.Ptr("order-1234"),
+		TTL:        sdk.Ptr(3600),
+		Mode:       sdk.Ptr(proxyv1.SessionModeVoiceAndMessage),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -33,7 +41,8 @@ func ExampleSessions_Create() {
 func ExampleParticipants_Create() {
 	client := proxyv1.New()
 	result, err := client.Services.Sessions.Participants.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateParticipantParams{
-		Identifier: "Identifier",
+		Identifier:   "+15005550006",
+		FriendlyName: sdk.Ptr("courier"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -43,7 +52,9 @@ func ExampleParticipants_Create() {
 
 func ExampleMessageInteractions_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.Sessions.Participants.MessageInteractions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KPXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateMessageInteractionParams{})
+	result, err := client.Services.Sessions.Participants.MessageInteractions.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KCXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "KPXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreateMessageInteractionParams{
+		Body: sdk.Ptr("Your courier is at the door."),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -62,7 +73,10 @@ func ExampleInteractions_List() {
 
 func ExamplePhoneNumbers_Create() {
 	client := proxyv1.New()
-	result, err := client.Services.PhoneNumbers.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreatePhoneNumberParams{})
+	result, err := client.Services.PhoneNumbers.Create(context.Background(), "KSXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", proxyv1.CreatePhoneNumberParams{
+		SID:        sdk.Ptr("PN00112233445566778899aabbccddeeff"),
+		IsReserved: sdk.Ptr(false),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
