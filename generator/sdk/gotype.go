@@ -87,6 +87,7 @@ func (b *builder) nullable(t *model.Type) bool {
 	return false
 }
 
+// stringFormat is the type of a string's format. A decimal in a string stays one: it is exact, and travels in quotes.
 func stringFormat(format string, file bool) *Type {
 	switch strings.ToLower(format) {
 	case "date-time":
@@ -101,8 +102,6 @@ func stringFormat(format string, file bool) *Type {
 		if file {
 			return fileType
 		}
-	case "decimal", "bignumber", "big-decimal":
-		return decimal
 	}
 	return stringType
 }
@@ -167,12 +166,11 @@ func bound(s string) *big.Int {
 	return n
 }
 
+// numberType is float64 even for a float: servers send more digits than a float32 keeps.
 func numberType(t *model.Type) *Type {
 	switch strings.ToLower(t.Format) {
 	case "decimal", "bignumber", "big-decimal":
 		return decimal
-	case "float":
-		return &Type{Shape: Builtin, Name: "float32"}
 	case "int32", "int64":
 		return integerType(t)
 	}

@@ -98,6 +98,8 @@ func formTags(f *model.Field, enc *model.Encoding) []Tag {
 		tags = append(tags, Tag{"content", firstOf(enc.ContentType)})
 	case isStructured(t):
 		tags = append(tags, Tag{"content", "application/json"})
+	case enc != nil && enc.ContentType != "" && !strings.ContainsAny(enc.ContentType, ",*"):
+		tags = append(tags, Tag{"content", enc.ContentType}) // of a multipart body's part
 	}
 	if enc != nil && enc.Reserved {
 		tags = append(tags, Tag{"reserved", "true"})

@@ -19,7 +19,7 @@ func TestTypes(t *testing.T) {
 	}{
 		{str(), "string"}, {of(model.String, "uuid"), "string"}, {of(model.String, "uri"), "string"}, {of(model.String, "email"), "string"},
 		{of(model.String, "date-time"), "time.Time"}, {of(model.String, "date"), "sdk.Date"}, {of(model.String, "date-time-rfc-2822"), "sdk.RFC2822"},
-		{of(model.String, "byte"), "[]byte"}, {of(model.String, "binary"), "string"}, {of(model.String, "decimal"), "sdk.Decimal"},
+		{of(model.String, "byte"), "[]byte"}, {of(model.String, "binary"), "string"}, {of(model.String, "decimal"), "string"},
 		{of(model.String, "unheard-of"), "string"}, {of(model.Integer, ""), "int"}, {of(model.Integer, "int32"), "int32"},
 		{of(model.Integer, "int64"), "int64"}, {of(model.Integer, "uint8"), "uint8"}, {of(model.Integer, "uint64"), "uint64"},
 		{of(model.Integer, "int8"), "int8"}, {of(model.Integer, "bigint"), "sdk.Decimal"}, {of(model.Integer, "unix-time"), "int64"},
@@ -27,7 +27,7 @@ func TestTypes(t *testing.T) {
 		{limited(model.Integer, "", "0", "18446744073709551615"), "uint64"}, {limited(model.Integer, "", "-1", "18446744073709551615"), "sdk.Decimal"},
 		{limited(model.Integer, "int64", "-9223372036854775808", "9223372036854775807"), "int64"}, {limited(model.Integer, "int64", "0", "1e30"), "sdk.Decimal"},
 		{limited(model.Integer, "", "0", "9223372036854776000"), "uint64"}, {of(model.Number, ""), "float64"}, {of(model.Number, "double"), "float64"},
-		{of(model.Number, "float"), "float32"}, {of(model.Number, "decimal"), "sdk.Decimal"}, {of(model.Number, "int64"), "int64"},
+		{of(model.Number, "float"), "float64"}, {of(model.Number, "decimal"), "sdk.Decimal"}, {of(model.Number, "int64"), "int64"},
 		{of(model.Boolean, ""), "bool"}, {of(model.Any, ""), "any"}, {nil, "any"}, {list(str()), "[]string"}, {list(list(str())), "[][]string"},
 		{list(null(str())), "[]*string"}, {list(null(of(model.Any, ""))), "[]any"}, {&model.Type{Kind: model.Map, Elem: of(model.Any, "")}, "map[string]any"},
 		{&model.Type{Kind: model.Map, Elem: str()}, "map[string]string"}, {&model.Type{Kind: model.Map, Elem: null(of(model.Integer, ""))}, "map[string]*int"},
