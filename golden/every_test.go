@@ -165,7 +165,7 @@ func everyTool(t *testing.T, module, verb string) string {
 	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "GOTOOLCHAIN=local")
 	start := time.Now()
 	text, err := cmd.CombinedOutput()
-	t.Logf("go %s: %s, %s of CPU, at most %d MB", verb, time.Since(start).Round(time.Second), (cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime()).Round(10*time.Millisecond), peakMemory(cmd.ProcessState)>>20)
+	t.Logf("go %s: %s, %s of CPU, at most %d MB", verb, time.Since(start).Round(time.Second), (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Round(10*time.Millisecond), peakMemory(cmd.ProcessState)>>20)
 	if err != nil {
 		t.Errorf("go %s: %v\n%s", verb, err, clip(string(text)))
 	}

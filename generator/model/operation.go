@@ -5,6 +5,7 @@ import "github.com/sdkc/sdkc/generator/diag"
 // An Operation is a method on a path.
 type Operation struct {
 	ID         string // operationId; "" where the document has none
+	Short      string `json:",omitempty"` // the operationId without what a framework appended to it; "" if it appended nothing
 	Method     string // upper case: "GET"
 	Path       *Path  `json:"-"`          // nil for a webhook
 	Name       string `json:",omitempty"` // of a webhook: its key
@@ -34,6 +35,14 @@ func (o *Operation) Template() string {
 	return o.Path.Template
 }
 
+// Words is what the operation is called: the operationId, without what a framework appended.
+func (o *Operation) Words() string {
+	if o.Short != "" {
+		return o.Short
+	}
+	return o.ID
+}
+
 // A Location is where a param travels.
 type Location string
 
@@ -53,6 +62,7 @@ type Param struct {
 	Deprecated    bool   `json:",omitempty"`
 	AllowEmpty    bool   `json:",omitempty"`
 	AllowReserved bool   `json:",omitempty"`
+	Slot          string `json:",omitempty"` // of a path param: what the template's braces hold, if not the name: "+name"
 	Style         string // as OpenAPI names it, defaulted by location: "simple", "form", "deepObject"
 	Explode       bool
 	MediaType     string `json:",omitempty"` // of a param with content instead of a style

@@ -89,6 +89,7 @@ func (r *reader) document() *model.Document {
 	}
 	r.fillAll()
 	out.Paths = r.paths()
+	shortIDs(out.Operations())
 	out.Webhooks = r.webhooks()
 	for _, n := range r.names {
 		out.Schemas = append(out.Schemas, r.named[n])

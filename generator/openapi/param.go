@@ -150,7 +150,8 @@ func (r *reader) matchTemplate(params []placed, o *model.Operation, n *source.No
 	declared := map[string]bool{}
 	for _, p := range params {
 		if p.In == model.InPath {
-			if !slices.Contains(wanted, string(p.Name)) {
+			slot := slotOf(wanted, string(p.Name))
+			if slot == "" {
 				r.warn(StrayParam, p.node, "it is left out", "path param %q is not in the path's template", oneLine(string(p.Name)))
 				continue
 			}
@@ -158,20 +159,47 @@ func (r *reader) matchTemplate(params []placed, o *model.Operation, n *source.No
 				r.note(OptionalPathParam, p.node, "it is required all the same", "path param %q is not required", oneLine(string(p.Name)))
 				p.Required = true
 			}
-			declared[string(p.Name)] = true
+			p.fill(slot)
+			declared[slot] = true
 		}
 		out = append(out, p.Param)
 	}
 	for _, name := range wanted {
 		if !declared[name] {
 			r.warn(UndeclaredParam, n, "it is a required string", "no param is declared for {%s} of the path", oneLine(name))
-			out = append(out, &model.Param{
-				Name: model.Wire(name), In: model.InPath, Required: true, Style: "simple",
+			p := placed{Param: &model.Param{
+				Name: model.Wire(source.SlotName(name)), In: model.InPath, Required: true, Style: "simple",
 				Type: &model.Type{Kind: model.String, Pos: o.Pos}, Pos: o.Pos,
-			})
+			}}
+			p.fill(name)
+			out = append(out, p.Param)
 		}
 	}
 	return out
+}
+
+// slotOf is what the template has for a path param: its name, or its name with the signs of routers and of RFC 6570,
+// {+name}, {proxy+}, {id:[0-9]+}. It is "" if there is none.
+func slotOf(wanted []string, name string) string {
+	if slices.Contains(wanted, name) {
+		return name
+	}
+	for _, slot := range wanted {
+		if source.SlotName(slot) == name {
+			return slot
+		}
+	}
+	return ""
+}
+
+// fill puts a path param into the template's slot. One with a plus or an asterisk takes several segments: slashes stay.
+func (p placed) fill(slot string) {
+	if slot == string(p.Name) {
+		return
+	}
+	p.Slot = slot
+	name, _, _ := strings.Cut(slot, ":")
+	p.AllowReserved = p.AllowReserved || strings.Trim(name, "+*") != name
 }
 
 // templateNames are the names in braces of a path template, in order.

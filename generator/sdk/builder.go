@@ -17,6 +17,7 @@ type builder struct {
 	ops     []*model.Operation
 	order   map[*model.Operation]int
 	all     []*group
+	tagged  []*group                  // resources that tags name
 	claimed map[*model.Operation]bool // untagged operations that a tagged group took
 	segs    map[string][]string       // of templates, as segments cuts them
 	items   map[*group]bool           // whether a group has items, once known

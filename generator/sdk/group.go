@@ -33,6 +33,7 @@ func (b *builder) groups() []*group {
 		return all
 	}
 	tagged := b.taggedGroups()
+	b.tagged = tagged
 	b.adopt(tagged)
 	b.claim(tagged)
 	all := append(tagged, b.pathGroups()...)
@@ -87,7 +88,7 @@ func (b *builder) taggedGroups() []*group {
 	byTag := make(map[string]*group)
 	var all []*group
 	for _, op := range b.ops {
-		if len(op.Tags) == 0 || len(words(string(op.Tags[0]))) == 0 {
+		if b.tagless(op) {
 			continue
 		}
 		key := strings.Join(stems(words(string(op.Tags[0]))), " ")
@@ -200,7 +201,7 @@ func lastStatic(base []string) []string {
 func commonNoun(ops []*model.Operation) []string {
 	var noun []string
 	for _, op := range ops {
-		ws := words(op.ID)
+		ws := words(op.Words())
 		if len(ws) < 2 || !isVerb(ws[0]) {
 			return nil
 		}

@@ -19,7 +19,7 @@ type call struct {
 // call finds the words of an operation.
 func (b *builder) call(op *model.Operation, g *group) *call {
 	c := &call{op: op, group: g}
-	ws, scaffold := idWords(op.ID)
+	ws, scaffold := idWords(op.Words())
 	if len(ws) == 0 || opaque(ws) || derivedID(op) {
 		c.method = b.shapeWords(op, g)
 		c.full = append(append([]string{}, c.method...), g.noun...)
@@ -42,12 +42,12 @@ func strip(ws []string, g *group, op *model.Operation) []string {
 	aliases := g.aliases
 	ws = withoutVersion(ws, aliases)
 	for _, a := range longestFirst(aliases) {
-		if len(ws) > len(a) && startsWith(ws, a) && (isVerb(ws[len(a)]) || g.nounFirst() && nounLen(op.ID) <= len(a)) {
+		if len(ws) > len(a) && startsWith(ws, a) && (isVerb(ws[len(a)]) || g.nounFirst() && nounLen(op.Words()) <= len(a)) {
 			ws = ws[len(a):] // "droplets list"
 			break
 		}
 	}
-	ws = verbFirst(ws, op.ID)
+	ws = verbFirst(ws, op.Words())
 	if !isVerb(ws[0]) {
 		return ws
 	}
@@ -127,7 +127,7 @@ func unscaffolded(ws []string) (words []string, changed bool) {
 
 // derivedID tells whether an operationId only repeats method and path: "GetCustomersCustomer".
 func derivedID(op *model.Operation) bool {
-	id := squeeze(op.ID)
+	id := squeeze(op.Words())
 	path := squeeze(op.Template())
 	bare := squeeze(versionless(op.Template()))
 	m := strings.ToLower(op.Method)
@@ -159,7 +159,7 @@ func squeeze(s string) string {
 // of a verb and a noun says it; otherwise the method and the resource do.
 func (c *call) typeTitle(items bool) string {
 	if len(c.full) >= 2 && isVerb(c.full[0]) && c.op.ID != "" && !derivedID(c.op) && !c.plain {
-		return join(c.full, c.op.ID)
+		return join(c.full, c.op.Words())
 	}
 	verb := strings.ToLower(c.method[0])
 	noun := inLast(c.group.noun, singular)

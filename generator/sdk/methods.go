@@ -53,7 +53,7 @@ func (c *call) ladder() []rung {
 	if validIdent(c.op.GoName) && isExported(c.op.GoName) {
 		ladder = append(ladder, rung{c.op.GoName, "the document's own Go name"})
 	}
-	short := join(c.method, c.op.ID)
+	short := join(c.method, c.op.Words())
 	ladder = append(ladder, rung{short, ""})
 	if last := lastParam(c.op); last != "" {
 		ladder = append(ladder, rung{short + "By" + exported(last), "param"})
@@ -61,10 +61,11 @@ func (c *call) ladder() []rung {
 	if v := versionOf(c.op); v != "" {
 		ladder = append(ladder, rung{short + title(plainWords(v), false), "version"})
 	}
-	ladder = append(ladder, rung{join(c.full, c.op.ID), "operationId"})
+	ladder = append(ladder, rung{join(c.full, c.op.Words()), "operationId"})
 	path := pathWords(strings.Split(c.op.Template(), "/"), true)
 	long := join(append(append([]string{}, c.method[:1]...), path...), c.op.Template())
-	return rungs(append(ladder, rung{long, "path"}, rung{exported(strings.ToLower(c.op.Method)) + long, "path"})...)
+	return rungs(append(ladder, rung{long, "path"}, rung{exported(strings.ToLower(c.op.Method)) + long, "path"},
+		rung{exported(strings.ToLower(c.op.Method)) + exportedSpelled(c.op.Template()), "punctuation"})...)
 }
 
 // lastParam is the param that a path ends in; "" where it ends otherwise.
@@ -113,6 +114,9 @@ func (b *builder) args(m *Method) {
 	ws := make([]*want, len(m.Args))
 	for i, a := range m.Args {
 		name := string(a.Wire)
+		if a.Spec != nil {
+			name = string(a.Spec.Name)
+		}
 		ws[i] = &want{key: "arg " + opKey(m.Spec) + " " + name, pos: m.Spec.Pos, ladder: rungs(
 			rung{unexported(name), ""}, rung{"path" + exported(name), "place"}, rung{"path" + exportedSpelled(name), "punctuation"},
 			rung{"path" + exportedSpelled(name) + letterCase(name), "case"})}
@@ -157,7 +161,7 @@ func placeholders(template string) []string {
 
 func pathParam(op *model.Operation, name string) *model.Param {
 	for _, p := range op.Params {
-		if p.In == model.InPath && string(p.Name) == name {
+		if p.In == model.InPath && (p.Slot == name || p.Slot == "" && string(p.Name) == name) {
 			return p
 		}
 	}

@@ -75,7 +75,7 @@ type habits struct {
 func (g *group) beginsWithNoun() bool {
 	n := 0
 	for _, op := range g.ops {
-		ws, _ := idWords(op.ID)
+		ws, _ := idWords(op.Words())
 		for _, a := range g.aliases {
 			if len(a) > 0 && len(ws) > len(a) && startsWith(ws, a) {
 				n++
@@ -100,7 +100,7 @@ func (g *group) withoutShared(ws []string) []string {
 func (g *group) sharedWord() string {
 	shared := ""
 	for _, op := range g.ops {
-		ws, _ := idWords(op.ID)
+		ws, _ := idWords(op.Words())
 		if len(ws) < 2 || isVerb(ws[0]) || shared != "" && !strings.EqualFold(shared, ws[0]) {
 			return ""
 		}

@@ -37,7 +37,7 @@ func (b *builder) params(m *Method) {
 // travels tells whether a param gets a field. Path params are arguments; three headers are the client's own.
 func (b *builder) travels(m *Method, p *model.Param) bool {
 	if p.In == model.InPath {
-		if !strings.Contains(m.Path, "{"+string(p.Name)+"}") {
+		if p.Slot == "" && !strings.Contains(m.Path, "{"+string(p.Name)+"}") {
 			b.report.Add(diag.Diagnostic{
 				Code: "unused-path-param", Severity: diag.Warning, Pos: p.Pos,
 				Message: fmt.Sprintf("%s: path param %s is not in the path", opKey(m.Spec), p.Name), Cure: "no argument is emitted",

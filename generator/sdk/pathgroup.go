@@ -36,7 +36,7 @@ func (b *builder) pathGroups() []*group {
 }
 
 func (b *builder) tagless(op *model.Operation) bool {
-	return len(op.Tags) == 0 || len(words(string(op.Tags[0]))) == 0
+	return len(op.Tags) == 0 || len(plainWords(string(op.Tags[0]))) == 0
 }
 
 // sharedPrefix counts the static segments that all paths begin with and that so tell nothing: /rest/api.
@@ -85,7 +85,7 @@ func (n *node) insert(segs []string, skip int) *node {
 
 func (n *node) child(segment string) *node {
 	for _, c := range n.children {
-		if c.segment == segment {
+		if strings.EqualFold(c.segment, segment) {
 			return c
 		}
 	}
@@ -96,7 +96,9 @@ func (n *node) child(segment string) *node {
 func (b *builder) nodeGroups(n *node, parent *group) []*group {
 	var all []*group
 	g := parent
-	if n.parent != nil && !b.isAction(n) || n.parent == nil && len(n.own)+len(n.item) > 0 {
+	if t := b.taggedLike(n, parent); t != nil {
+		g = t
+	} else if n.parent != nil && !b.isAction(n) || n.parent == nil && len(n.own)+len(n.item) > 0 {
 		g = &group{id: "/" + strings.Join(n.path, "/"), base: n.path, parent: parent}
 		g.noun = plainWords(n.segment)
 		if len(g.noun) == 0 {
@@ -121,6 +123,21 @@ func (b *builder) nodeGroups(n *node, parent *group) []*group {
 		all = append(all, b.nodeGroups(c, g)...)
 	}
 	return all
+}
+
+// taggedLike is the resource of a tag that a node without tags is called as, at the top of both trees: an API's authors
+// forget tags, and users look for one resource of a name.
+func (b *builder) taggedLike(n *node, parent *group) *group {
+	if n.parent == nil || parent != nil {
+		return nil
+	}
+	noun := strings.Join(stems(plainWords(n.segment)), " ")
+	for _, t := range b.tagged {
+		if t.parent == nil && t.mount == "" && !t.machine && noun != "" && strings.Join(stems(t.noun), " ") == noun {
+			return t
+		}
+	}
+	return nil
 }
 
 // isAction tells whether a node is a method of the resource above it: POST /invoices/{id}/pay.

@@ -8,10 +8,20 @@ import (
 )
 
 var (
-	versionSegment = regexp.MustCompile(`^(v\d+([._]\d+)*((alpha|beta|rc|p)\d*)*|\d{4}-\d{2}(-\d{2})?|\d+(\.\d+)*)$`)
+	versionSegment = regexp.MustCompile(`^(v\{[^{}]*\}|v\d+([._]\d+)*((alpha|beta|rc|p)\d*)*|\d{4}-\d{2}(-\d{2})?|\d+(\.\d+)*)$`)
 	versionWord    = regexp.MustCompile(`(?i)^(v\d+((alpha|beta|rc|p)\d*)*|[a-z]*\d{6,8})$`)
 	fileSuffix     = regexp.MustCompile(`\.(json|xml)$`)
+	customVerb     = regexp.MustCompile(`[^/]:([A-Za-z]\w*)$`)
+	optional       = regexp.MustCompile(`\([^()]*/\)`)
 )
+
+// actionOf is the verb that Google's APIs append to a path: "cancel" of /operations/{id}:cancel.
+func actionOf(template string) string {
+	if m := customVerb.FindStringSubmatch(template); m != nil {
+		return m[1]
+	}
+	return ""
+}
 
 // segments are the parts of a path that tell resources apart: without versions, a leading
 // "api", ".json", and without what client params fill (/Accounts/{AccountSid}).
@@ -26,7 +36,13 @@ func (b *builder) segments(template string) []string {
 
 func (b *builder) cut(template string) []string {
 	var segs []string
-	template, _, _ = strings.Cut(template, "?")
+	if i := strings.IndexAny(template, "?#"); i >= 0 {
+		template = template[:i]
+	}
+	if verb := actionOf(template); verb != "" {
+		template = strings.TrimSuffix(template, ":"+verb) + "/" + verb
+	}
+	template = optional.ReplaceAllString(template, "")
 	for _, s := range strings.Split(fileSuffix.ReplaceAllString(template, ""), "/") {
 		switch {
 		case s == "" || versionSegment.MatchString(strings.ToLower(s)):

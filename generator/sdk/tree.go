@@ -54,7 +54,7 @@ func (b *builder) groupPath(g *group) string {
 		}
 		path := op.Template()
 		for range segs[len(g.base):] {
-			path = path[:strings.LastIndexByte(path, '/')]
+			path = path[:max(0, strings.LastIndexByte(path, '/'), strings.LastIndex(path, ":"+actionOf(path)))]
 		}
 		return path
 	}
@@ -117,7 +117,7 @@ func (b *builder) nameFields(gs []*group, s *scope) {
 	fields := make([]*want, len(gs))
 	for i, g := range gs {
 		fields[i] = &want{key: "resourcefield " + g.id, pos: g.pos(), ladder: rungs(
-			rung{join(g.field, "x"), ""}, rung{join(g.noun, "x"), "parent"}, rung{join(g.noun, "x") + "Resource", "kind"})}
+			rung{join(g.field, "x"), ""}, rung{join(g.noun, "x"), "parent"}, rung{join(g.noun, "x") + "Resource", "kind"}, rung{string(g.res.Name), "type"})}
 	}
 	s.settle(fields)
 	for i, g := range gs {

@@ -51,6 +51,10 @@ func (b *bundler) step(ref *Node) (*Node, *problem) {
 	}
 	base, wrong := b.base(ref, from, name)
 	if wrong != nil {
+		if n := b.named[schemaObject][ref.Value]; n != nil { // as Swagger 1.2 had it
+			b.misspells(ref, "is a schema's bare name; it is read as a reference to the schema")
+			return n, nil
+		}
 		return nil, wrong
 	}
 	if fragment != "" && fragment[0] != '/' {

@@ -63,9 +63,9 @@ func (s *shaper) declare(names [][]string, path Field, operation *Node) {
 	}
 	var missing []string
 	for _, match := range names {
-		if name := match[1]; !have[name] {
+		if name := SlotName(match[1]); !have[match[1]] && !have[name] {
 			have[name] = true
-			missing = append(missing, "{"+name+"}")
+			missing = append(missing, "{"+match[1]+"}")
 			addParam(operation, pathParam(name, operation))
 		}
 	}
@@ -73,6 +73,17 @@ func (s *shaper) declare(names [][]string, path Field, operation *Node) {
 		s.repaired(operation, "undeclared-path-param",
 			fmt.Sprintf("the path %.200s has %.200s, but no path param has that name", path.Key, strings.Join(missing, ", ")), "a string param is emitted")
 	}
+}
+
+// SlotName is the name of the param that a path's braces hold, without the signs of routers and of RFC 6570: "name" of
+// "+name", "proxy+" of AWS, "id:[0-9]+".
+func SlotName(slot string) string {
+	name, _, _ := strings.Cut(slot, ":")
+	name = strings.TrimRight(strings.TrimLeft(name, "+#./;?&*"), "+*?")
+	if name == "" {
+		return slot
+	}
+	return name
 }
 
 func addParam(operation, param *Node) {
