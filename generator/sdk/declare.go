@@ -201,6 +201,10 @@ func namedLadder(s *model.Schema) []rung {
 	if validIdent(s.GoName) && isExported(s.GoName) {
 		ladder = append(ladder, rung{s.GoName, "the document's own Go name"})
 	}
+	if short := generic(name); short != "" {
+		whole := strings.TrimSpace(notGeneric.Replace(assembly.ReplaceAllString(name, "")))
+		ladder = append(ladder, rung{exported(short), "namespace"}, rung{exported(whole), "namespace"})
+	}
 	parts := strings.Split(name, ".")
 	for i := len(parts) - 1; i > 0 && len(parts) <= maxSpaces && isNamespaced(parts); i-- {
 		if part := strings.Join(parts[i:], "."); len(plainWords(parts[i])) > 0 {
@@ -215,6 +219,29 @@ func namedLadder(s *model.Schema) []rung {
 	return rungs(append(ladder, rung{exported(name) + kind, "kind"}, rung{exportedSpelled(name) + letterCase(name), "case"})...)
 }
 
+// generic is the name of a generic type without namespaces: "PagedList User" of PagedList`1[[Demo.Models.User, Demo,
+// Version=1.0.0.0]] and of Demo.PagedList<Demo.User>; "" for other names.
+func generic(name string) string {
+	bare := notGeneric.Replace(assembly.ReplaceAllString(name, ""))
+	if bare == name || !strings.ContainsRune(name, '.') || len(name) > 4*longest {
+		return ""
+	}
+	var out []string
+	for _, part := range strings.Fields(bare) {
+		if parts := strings.Split(part, "."); isNamespaced(parts) {
+			part = parts[len(parts)-1]
+		}
+		out = append(out, part)
+	}
+	return strings.Join(out, " ")
+}
+
+// assembly is what .NET adds to the full name of a type: how many types it is generic over, and where it comes from.
+var assembly = regexp.MustCompile("`\\d+|, [^,\\[\\]]+, Version=[^\\]]*")
+
+// notGeneric makes spaces of the marks of generic types.
+var notGeneric = strings.NewReplacer("<", " ", ">", " ", "[", " ", "]", " ", "(", " ", ")", " ", "«", " ", "»", " ", ",", " ")
+
 // maxSpaces is how many parts a name with namespaces has at most: io.k8s.api.core.v1.Pod has six.
 const maxSpaces = 20
 
@@ -224,7 +251,7 @@ var enumInfix = regexp.MustCompile(`_enum_`)
 // isNamespaced tells whether the parts of a dotted name are identifiers: not "v1.2" or "a..b".
 func isNamespaced(parts []string) bool {
 	for _, p := range parts {
-		if p == "" || strings.ContainsAny(p, " /") || strings.Trim(p, "0123456789") == "" {
+		if p == "" || strings.ContainsAny(p, " /<>[](){}«»,`") || strings.Trim(p, "0123456789") == "" {
 			return false
 		}
 	}

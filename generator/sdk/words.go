@@ -152,5 +152,5 @@ var marks = map[rune]string{
 	'[': "OpenBracket", '\\': "Backslash", ']': "CloseBracket", '^': "Caret", '_': "Underscore", '`': "Backquote",
 	'{': "OpenBrace", '|': "Pipe", '}': "CloseBrace", '~': "Tilde", '\t': "Tab", '\n': "Newline", '\r': "Return",
 	'°': "Degree", '€': "Euro", '£': "Pound", '¥': "Yen", '§': "Section", '×': "Times", '÷': "Divide", '≤': "LessOrEqual",
-	'≥': "GreaterOrEqual", '≠': "NotEqual", '…': "Ellipsis", '–': "Dash", '—': "LongDash", '→': "Arrow", '©': "Copyright",
+	'«': "Of", '»': "", '≥': "GreaterOrEqual", '≠': "NotEqual", '…': "Ellipsis", '–': "Dash", '—': "LongDash", '→': "Arrow", '©': "Copyright",
 }
