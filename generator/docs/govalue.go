@@ -46,7 +46,7 @@ func (g goValue) items(t *sdk.Type, given *sdk.Given, depth int) string {
 	var all []string
 	if items := given.Items(); len(items) > 0 && depth < maxValueDepth {
 		for _, item := range items {
-			all = append(all, g.of(t, item, depth+1))
+			all = append(all, g.bare(t, g.of(t, item, depth+1)))
 		}
 		return strings.Join(all, ", ")
 	}
@@ -57,7 +57,15 @@ func (g goValue) elem(t *sdk.Type, depth int) string {
 	if depth >= maxValueDepth {
 		return ""
 	}
-	return g.of(t, nil, depth+1)
+	return g.bare(t, g.of(t, nil, depth+1))
+}
+
+// bare is a struct without its type, which the list or map around it says.
+func (g goValue) bare(t *sdk.Type, value string) string {
+	if _, ok := t.Root().(*sdk.Object); ok && t.Shape == sdk.Named {
+		return strings.TrimPrefix(value, g.spell(t))
+	}
+	return value
 }
 
 func prefixed(prefix, s string) string {
@@ -93,7 +101,7 @@ func (g goValue) zero(d sdk.Decl) string {
 
 // typed converts a constant to the type that inference would miss.
 func (g goValue) typed(t *sdk.Type, value string) string {
-	if t.Shape == sdk.Builtin && t.Name != "string" && t.Name != "bool" && t.Name != "any" {
+	if t.Shape == sdk.Builtin && t.Name != "string" && t.Name != "bool" && t.Name != "int" && t.Name != "any" {
 		return string(t.Name) + "(" + value + ")"
 	}
 	return value

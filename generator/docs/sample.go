@@ -1,6 +1,7 @@
 package docs
 
 import (
+	gofmt "go/format"
 	"go/token"
 	"slices"
 	"strings"
@@ -8,8 +9,19 @@ import (
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
-// sample is a call of a method as a user writes it.
+// sample is a call of a method as a user writes it, and as gofmt leaves it.
 func (l *leaf) sample(m *sdk.Method) string {
+	text := l.call(m)
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	if formatted, err := gofmt.Source([]byte(text)); err == nil {
+		return string(formatted)
+	}
+	return text
+}
+
+func (l *leaf) call(m *sdk.Method) string {
 	call := "client." + chain(m.Resource) + "." + string(m.Name) + "(" + strings.Join(l.given(m), ", ") + ")"
 	name := "result"
 	if d := m.Result.Type.Root(); d != nil {
@@ -61,7 +73,7 @@ func (l *leaf) given(m *sdk.Method) []string {
 	g := goValue{pkg: string(l.v.pkg.Name)}
 	switch {
 	case m.Body == nil:
-	case m.BodyOptional:
+	case m.BodyOptional && m.Given() == nil:
 		all = append(all, g.absent(m.Body.Type))
 	default:
 		all = append(all, g.of(m.Body.Type, m.Given(), 0))

@@ -45,7 +45,7 @@ func TestGoValue(t *testing.T) {
 		{ptr(builtinType("int64")), "sdk.Ptr(int64(1))"},
 		{named(object), `p.Pet{Name: "…"}`},
 		{ptr(named(object)), `&p.Pet{Name: "…"}`},
-		{&sdk.Type{Shape: sdk.Slice, Elem: named(object)}, `[]p.Pet{p.Pet{Name: "…"}}`},
+		{&sdk.Type{Shape: sdk.Slice, Elem: named(object)}, `[]p.Pet{{Name: "…"}}`},
 		{&sdk.Type{Shape: sdk.Map, Elem: builtinType("any")}, `map[string]any{"key": "…"}`},
 		{&sdk.Type{Shape: sdk.Nullable, Elem: builtinType("float64")}, "sdk.Value(float64(1.5))"},
 		{&sdk.Type{Shape: sdk.Std, Import: "time", Name: "Time"}, "time.Now()"},
