@@ -24,6 +24,8 @@ const (
 	Conflict diag.Code = "allof-conflict"
 	// TooManyParts: an allOf, or unions within unions, bring more schemas than are merged; the message says what is left out.
 	TooManyParts diag.Code = "allof-too-large"
+	// TooManySchemas: a schema without a name beyond those that are emitted; the value is any.
+	TooManySchemas diag.Code = "too-many-schemas"
 	// UndeclaredRequired: a required property that the object does not declare; it is a field of any.
 	UndeclaredRequired diag.Code = "undeclared-required"
 	// DuplicateValue: a value that an enum has twice; it counts once.

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -45,7 +46,7 @@ func loadKin(root *source.Node) (doc *openapi3.T, err error) {
 	}()
 	data, ok := kinJSON(root)
 	if !ok {
-		return nil, fmt.Errorf("nested deeper than %d levels", kinDepth)
+		return nil, errors.New("nested too deeply")
 	}
 	return openapi3.NewLoader().LoadFromData(data)
 }

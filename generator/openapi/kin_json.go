@@ -9,6 +9,9 @@ import (
 // kinDepth bounds what kin gets: its decoder reads a value once for each level above it.
 const kinDepth = 300
 
+// kinCost is how many bytes it may read so, each once for each level: a few seconds' work.
+const kinCost = 1 << 30
+
 // kinJSON is the document as kin gets it: without what the tree alone answers (examples, enums,
 // defaults, limits, extensions), which is most of the bytes of many documents, and with {} for what
 // refers elsewhere. The tree follows $refs itself; kin would by recursion, once a way, and many
@@ -21,12 +24,13 @@ func kinJSON(root *source.Node) ([]byte, bool) {
 
 type kinWriter struct {
 	b       []byte
+	cost    int
 	tooDeep bool
 }
 
 // value writes a node; names tells that its keys are the document's own, no keywords.
 func (w *kinWriter) value(n *source.Node, names bool, depth int) {
-	if depth > kinDepth {
+	if depth > kinDepth || w.tooDeep {
 		w.tooDeep = true
 		return
 	}
@@ -38,7 +42,10 @@ func (w *kinWriter) value(n *source.Node, names bool, depth int) {
 	case source.Null:
 		w.b = append(w.b, "{}"...)
 	default:
+		before := len(w.b)
 		w.b = n.AppendJSON(w.b)
+		w.cost += (len(w.b) - before) * depth
+		w.tooDeep = w.tooDeep || w.cost > kinCost
 	}
 }
 

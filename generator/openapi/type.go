@@ -79,11 +79,18 @@ func (r *reader) typeOfShape(roots []part, at *place) *model.Type {
 	return r.shaped(r.shape(roots), key, inner)
 }
 
+// maxInline bounds the schemas without a name: each becomes a Go type and a page. Real documents have 10,000.
+const maxInline = 50_000
+
 // shaped is the type of a shape; inner is the place of what stands in it.
 func (r *reader) shaped(s *shape, key string, inner *place) *model.Type {
 	form := r.form(s)
 	if form == model.AliasSchema {
 		return r.plainOnce(s, key, inner)
+	}
+	if len(r.inline) >= maxInline {
+		r.warn(TooManySchemas, s.parts[len(s.parts)-1].node, "the value is any", "the document has more than %d schemas without a name", maxInline)
+		return &model.Type{Kind: model.Any, Nullable: s.nullable, Pos: s.pos()}
 	}
 	schema := r.newInline(s, key, inner)
 	r.fill(schema, s, form, inner)
