@@ -28,9 +28,9 @@ func (b *builder) reachOperation(op *model.Operation) {
 	if op.Body != nil {
 		for _, c := range op.Body.Contents {
 			b.reachBody(c)
-			if p := b.plan(op); mediaKind(c.MediaType) == multipartMedia && p.fields == nil && p.content == c {
-				b.markFiles(c.Type)
-			}
+		}
+		if p := b.plan(op); p != nil && p.fields == nil && mediaKind(p.content.MediaType) == multipartMedia {
+			b.markFiles(p.content.Type)
 		}
 	}
 	for _, r := range op.Responses {

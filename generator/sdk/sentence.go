@@ -115,6 +115,9 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[n:]
 }
 
+// maxStops is how many full stops may be no end of a sentence: "e.g. " 10,000 times shall cost nothing.
+const maxStops = 50
+
 var sentenceEnd = regexp.MustCompile(`[.!?](["')\]*]*)(\s+)`)
 
 // firstSentence cuts a text after its first sentence, which becomes one line. Markup, lists and headings
@@ -125,7 +128,7 @@ func firstSentence(text string) (first, rest string) {
 	if i := blockStart(para); i >= 0 {
 		para, rest = para[:i], para[i:]+"\n\n"+rest
 	}
-	for _, m := range sentenceEnd.FindAllStringSubmatchIndex(para, -1) {
+	for _, m := range sentenceEnd.FindAllStringSubmatchIndex(para, maxStops) {
 		if abbreviates(para[:m[0]+1]) || strings.Count(para[:m[0]], "`")%2 == 1 || open(para[:m[0]], "[", "]") || open(para[:m[0]], "(", ")") {
 			continue
 		}
