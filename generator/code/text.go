@@ -47,12 +47,18 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(clean(s)), " ")
 }
 
+// longestWord is how many bytes of a word a comment shows: gofmt takes minutes for a word of a thousand URLs.
+const longestWord = 2000
+
 // wrap breaks text at spaces into lines of at most width characters; a longer word has its own line.
 func wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	length := 0
 	for word := range strings.FieldsSeq(text) {
+		if len(word) > longestWord {
+			word = strings.ToValidUTF8(word[:longestWord], "") + "…"
+		}
 		size := utf8.RuneCountInString(word)
 		if length > 0 && length+1+size > width {
 			lines = append(lines, line.String())
