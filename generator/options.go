@@ -17,6 +17,8 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Names:   map[string]string{},
 		NamePos: map[string]diag.Pos{},
 		Env:     env(s.Env, api.Schemes),
+
+		KeepUnused: s.KeepUnused,
 	}
 	for _, p := range s.ClientParams {
 		opts.ClientParams = append(opts.ClientParams, p.Name)

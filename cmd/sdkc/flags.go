@@ -28,6 +28,7 @@ func (f *flags) input(cmd *cobra.Command) {
 	set.StringVar(&f.req.Package, "package", "", "name of the SDK or its package, with --spec")
 	set.StringVar(&f.req.Module, "module", "", "module path: write a go.mod into the output folder, with --spec")
 	set.StringArrayVar(&f.req.ClientParams, "client-param", nil, "path param that is set once on the client (repeatable), with --spec")
+	set.BoolVar(&f.req.KeepUnused, "keep-unused", false, "types for the schemas that no operation reaches, too, with --spec")
 	cmd.MarkFlagsMutuallyExclusive("config", "spec")
 	cmd.MarkFlagsMutuallyExclusive("only", "spec")
 }
@@ -60,7 +61,7 @@ func (f *flags) validate(cmd *cobra.Command) error {
 		}
 		return nil
 	}
-	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient"} {
+	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient", "keep-unused"} {
 		if cmd.Flags().Changed(name) {
 			return fmt.Errorf("--%s goes with --spec; the config says it otherwise", name)
 		}

@@ -35,6 +35,7 @@ type SDK struct {
 	Overlays     []string // OpenAPI Overlays, applied to each document before its own
 	Root         string   // folder that documents may refer to files in; "" is each document's own
 	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
+	KeepUnused   bool     // schemas that no operation reaches get types, too
 	ClientParams []ClientParam
 	Env          Env
 	Names        []Name

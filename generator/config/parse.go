@@ -53,6 +53,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "root", read: d.text(&s.Root)},
 		{key: "lenient", read: d.flag(&s.Lenient)},
+		{key: "keepUnused", read: d.flag(&s.KeepUnused)},
 		{key: "clientParams", read: func(n *yaml.Node) {
 			d.list(n, "clientParams", func(n *yaml.Node) {
 				p := ClientParam{Pos: d.pos(n)}

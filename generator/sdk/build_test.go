@@ -93,9 +93,9 @@ func taking(doc *model.Document, media string, t *model.Type, schemas ...*model.
 
 func build(doc *model.Document, opts ...Options) (*Package, *diag.Report) {
 	var report diag.Report
-	o := Options{Name: "test", Import: "example.com/test", Runtime: "example.com/sdk", Dir: "."}
+	o := Options{Name: "test", Import: "example.com/test", Runtime: "example.com/sdk", Dir: ".", KeepUnused: true}
 	if len(opts) > 0 {
-		opts[0].Name, opts[0].Import, opts[0].Runtime, opts[0].Dir = o.Name, o.Import, o.Runtime, o.Dir
+		opts[0].Name, opts[0].Import, opts[0].Runtime, opts[0].Dir, opts[0].KeepUnused = o.Name, o.Import, o.Runtime, o.Dir, true
 		o = opts[0]
 	}
 	return New(doc, o, &report), &report

@@ -24,6 +24,7 @@ type builder struct {
 	made    map[*model.Operation]*Method
 	calls   map[*model.Operation]*call
 	schemas map[string]*model.Schema // by ID
+	reached map[*model.Schema]bool   // by an operation or a webhook
 	uses    map[*model.Schema]*Use
 	files   map[*model.Schema]bool // schemas of multipart parts, where binary is a file
 	inline  map[*model.Schema]bool // bodies whose fields stand in params

@@ -99,7 +99,7 @@ func depth(s *model.Schema) int {
 
 // declared tells whether a schema becomes a Go type of its own.
 func (b *builder) declared(s *model.Schema) bool {
-	if b.inline[s] {
+	if b.inline[s] || !b.reached[s] && !b.keeps() {
 		return false
 	}
 	for o, n := s.Owner, 0; o != nil && n < 1000; o, n = o.Owner, n+1 {

@@ -17,11 +17,12 @@ type Options struct {
 	ClientParams []string // path params that are set once on the client: "AccountSid"
 	// Names overrides names, and Lock holds those that an earlier run published. Both use the
 	// keys of [Decided]: "schema session_enum_status" → "SessionStatus".
-	Names   map[string]string
-	NamePos map[string]diag.Pos // where the config demands a name; a key without one is told at the document's place
-	Lock    map[string]string
-	Paging  map[string]PagingRule // by operationId or "GET /path": what no shape tells
-	Env     []SchemeEnv           // environment variables that credentials may come from
+	Names      map[string]string
+	NamePos    map[string]diag.Pos // where the config demands a name; a key without one is told at the document's place
+	Lock       map[string]string
+	Paging     map[string]PagingRule // by operationId or "GET /path": what no shape tells
+	Env        []SchemeEnv           // environment variables that credentials may come from
+	KeepUnused bool                  // schemas that no operation and no webhook reaches get types, too
 }
 
 // A PagingRule names how a list goes on, where the config knows better than the document's shape.

@@ -1,11 +1,17 @@
 package sdk
 
-import "github.com/sdkc/sdkc/generator/model"
+import (
+	"fmt"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
 
 // reach finds out which schemas requests and responses can contain.
 func (b *builder) reach() {
 	b.uses = make(map[*model.Schema]*Use)
 	b.files = make(map[*model.Schema]bool)
+	b.reached = make(map[*model.Schema]bool, len(b.doc.Schemas))
 	b.schemas = make(map[string]*model.Schema, len(b.doc.Schemas))
 	for _, s := range b.doc.Schemas {
 		b.uses[s] = &Use{}
@@ -19,6 +25,39 @@ func (b *builder) reach() {
 			b.reachContents(op.Body.Contents, Use{Response: true, JSON: true})
 		}
 	}
+	b.prune()
+}
+
+// prune reports the schemas that become no types, as nothing uses them, not even as a base. A document of schemas
+// alone keeps them.
+func (b *builder) prune() {
+	var unused []*model.Schema
+	bases := make(map[*model.Schema]bool)
+	for s := range b.reached {
+		if s.Object != nil {
+			for _, base := range s.Object.Bases {
+				bases[base] = true
+			}
+		}
+	}
+	for _, s := range b.doc.Schemas {
+		if s.Name != "" && !b.reached[s] && !bases[s] {
+			unused = append(unused, s)
+		}
+	}
+	if b.keeps() || len(unused) == 0 {
+		return
+	}
+	d := diag.Diagnostic{Code: "unused-schema", Severity: diag.Note, Pos: unused[0].Pos}
+	d.Message = fmt.Sprintf("no operation and no webhook uses %s", b.schemaKey(unused[0]))
+	if n := len(unused) - 1; n > 0 {
+		d.Message += fmt.Sprintf(", nor %d other schemas", n)
+	}
+	d.Cure = "no types are emitted for them; keepUnused: true in sdkc.yaml asks for them"
+	for _, s := range unused[1:min(len(unused), 20)] {
+		d.Related = append(d.Related, diag.Related{Pos: s.Pos, Message: b.schemaKey(s)})
+	}
+	b.report.Add(d)
 }
 
 func (b *builder) reachOperation(op *model.Operation) {
@@ -62,6 +101,11 @@ func (b *builder) reachContents(cs []*model.Content, use Use) {
 	}
 }
 
+// keeps tells whether schemas that nothing uses become types.
+func (b *builder) keeps() bool {
+	return b.opts.KeepUnused || len(b.ops)+len(b.doc.Webhooks) == 0
+}
+
 // mark notes a use of a type and of all it contains. Nobody sends a readOnly field or receives a writeOnly one.
 func (b *builder) mark(t *model.Type, use Use) {
 	for t != nil && t.Kind != model.Ref {
@@ -76,9 +120,10 @@ func (b *builder) mark(t *model.Type, use Use) {
 		have = &Use{}
 		b.uses[s] = have
 	}
-	if (have.Request || !use.Request) && (have.Response || !use.Response) && (have.JSON || !use.JSON) {
+	if b.reached[s] && (have.Request || !use.Request) && (have.Response || !use.Response) && (have.JSON || !use.JSON) {
 		return
 	}
+	b.reached[s] = true
 	have.Request = have.Request || use.Request
 	have.Response = have.Response || use.Response
 	have.JSON = have.JSON || use.JSON

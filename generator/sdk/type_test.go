@@ -85,7 +85,7 @@ func TestOptionalAndNullable(t *testing.T) {
 
 // builderOf is a builder that has declared and filled a document's types.
 func builderOf(doc *model.Document) *builder {
-	b := newBuilder(doc, Options{Name: "test"}, new(diag.Report))
+	b := newBuilder(doc, Options{Name: "test", KeepUnused: true}, new(diag.Report))
 	b.decide()
 	return b
 }
