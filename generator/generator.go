@@ -74,11 +74,14 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	w := b.times.watch()
 
 	// bytes → an ordered tree that knows its places
-	tree := source.Load(o.File, source.Options{Overlays: o.Overlays, Folder: want.Root, Lenient: want.Lenient}, &o.report)
+	tree := source.Load(o.File, source.Options{
+		Overlays: o.Overlays, Folder: want.Root, Lenient: want.Lenient, Selection: selection(want),
+	}, &o.report)
 	w.lap(reading)
 	if tree == nil {
 		return nil
 	}
+	o.idle = tree.Idle
 
 	// tree → the API, in the document's words
 	api := openapi.Load(tree, &o.report)

@@ -20,9 +20,11 @@ type Request struct {
 	Package      string // name of the SDK and, if it is one package, of that
 	Module       string // path of the go.mod to write; "" writes none
 	ClientParams []string
-	Root         string // folder that documents may refer to files in; "" is each document's own
-	Lenient      bool   // a $ref that leads nowhere is a warning
-	KeepUnused   bool   // schemas that no operation reaches get types, too
+	Root         string   // folder that documents may refer to files in; "" is each document's own
+	Include      []string // rules that operations fit which are compiled: "tag Calls"; none: all
+	Exclude      []string // rules that operations fit which are not
+	Prune        bool
+	Lenient      bool // a $ref that leads nowhere is a warning
 
 	Jobs   int  // documents compiled at a time; 0: as many as there are processors
 	DryRun bool // Generate writes nothing, but counts
@@ -61,9 +63,10 @@ func (r *Request) sdks(res *Result) []*config.SDK {
 func (r *Request) flags(report *diag.Report) *config.SDK {
 	s := &config.SDK{
 		Name: r.Package, Package: r.Package, Out: r.Out, Module: r.Module, ClientParams: r.clientParams(),
-		Root: r.Root, Lenient: r.Lenient, KeepUnused: r.KeepUnused,
+		Root: r.Root, Lenient: r.Lenient,
 		Pos: diag.Pos{File: "command line"},
 	}
+	s.Include, s.Exclude, s.Prune = lines(r.Include, "include", report), lines(r.Exclude, "exclude", report), r.Prune
 	for _, spec := range r.Specs {
 		s.Specs = append(s.Specs, config.Spec{Pattern: spec})
 	}

@@ -1,10 +1,13 @@
 package generator
 
 import (
+	"slices"
+
 	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/output"
 	"github.com/sdkc/sdkc/generator/sdk"
+	"github.com/sdkc/sdkc/generator/source"
 )
 
 // A Result is what a run led to.
@@ -40,6 +43,7 @@ type outcome struct {
 	report diag.Report
 	pkg    *sdk.Package // nil: refused
 	files  []output.File
+	idle   []source.Rule
 	unused []string // messages on names of the config that fit nothing here
 }
 
@@ -54,6 +58,7 @@ func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 	}
 	s.unusedNames(want.Names, outcomes)
 	s.unusedParams(want.ClientParams, outcomes)
+	s.unusedRules(append(slices.Clone(want.Include), want.Exclude...), outcomes)
 }
 
 // promote makes errors of warnings.

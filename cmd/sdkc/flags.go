@@ -28,7 +28,6 @@ func (f *flags) input(cmd *cobra.Command) {
 	set.StringVar(&f.req.Package, "package", "", "name of the SDK or its package, with --spec")
 	set.StringVar(&f.req.Module, "module", "", "module path: write a go.mod into the output folder, with --spec")
 	set.StringArrayVar(&f.req.ClientParams, "client-param", nil, "path param that is set once on the client (repeatable), with --spec")
-	set.BoolVar(&f.req.KeepUnused, "keep-unused", false, "types for the schemas that no operation reaches, too, with --spec")
 	cmd.MarkFlagsMutuallyExclusive("config", "spec")
 	cmd.MarkFlagsMutuallyExclusive("only", "spec")
 }
@@ -39,6 +38,9 @@ func (f *flags) shared(cmd *cobra.Command) {
 	set.IntVar(&f.req.Jobs, "jobs", 0, "documents compiled at a time (0: as many as processors)")
 	set.StringVar(&f.req.Root, "root", "", "folder that documents may refer to files in, with documents on the command line (default: each document's own)")
 	set.BoolVar(&f.req.Lenient, "lenient", false, "a $ref that leads nowhere is a warning and a weaker type, with documents on the command line")
+	set.StringArrayVar(&f.req.Include, "include", nil, "operations to compile: \"tag NAME\", \"path /PATTERN\" or \"operation ID\", with documents on the command line (repeatable)")
+	set.StringArrayVar(&f.req.Exclude, "exclude", nil, "operations to leave out, written as for --include (repeatable)")
+	set.BoolVar(&f.req.Prune, "prune", false, "leave out schemas that no operation uses, as --include and --exclude do")
 	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
 	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
 	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
@@ -61,7 +63,7 @@ func (f *flags) validate(cmd *cobra.Command) error {
 		}
 		return nil
 	}
-	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient", "keep-unused"} {
+	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient", "include", "exclude", "prune"} {
 		if cmd.Flags().Changed(name) {
 			return fmt.Errorf("--%s goes with --spec; the config says it otherwise", name)
 		}

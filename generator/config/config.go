@@ -35,7 +35,9 @@ type SDK struct {
 	Overlays     []string // OpenAPI Overlays, applied to each document before its own
 	Root         string   // folder that documents may refer to files in; "" is each document's own
 	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
-	KeepUnused   bool     // schemas that no operation reaches get types, too
+	Include      []Rule   // operations that are compiled; none: all
+	Exclude      []Rule   // operations that are not
+	Prune        bool     // schemas that no operation uses are left out, as they are where Include or Exclude chooses
 	ClientParams []ClientParam
 	Env          Env
 	Names        []Name

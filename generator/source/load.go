@@ -103,10 +103,11 @@ func read(data []byte, files *files, opts Options) *Document {
 	if version == "2.0" {
 		convert(root, report)
 	}
+	idle := choose(root, opts.Selection, report)
 	shape(root, report)
 	root.seal()
 	sum := sha256.Sum256(data)
-	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root}
+	return &Document{Name: name, SHA256: hex.EncodeToString(sum[:]), Files: files.names, Version: version, Root: root, Idle: idle}
 }
 
 // overlays applies the overlay files in order; false if one of them is refused.

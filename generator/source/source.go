@@ -5,9 +5,10 @@ package source
 
 // Options bound what Load may read. The zero value serves: one file tree, no network.
 type Options struct {
-	Overlays []string // OpenAPI Overlay documents, applied in order
-	Folder   string   // files may be read from here and below; "" is the root document's own folder
-	Lenient  bool     // a $ref that leads nowhere is a warning and a weaker type, not an error
+	Overlays  []string  // OpenAPI Overlay documents, applied in order
+	Folder    string    // files may be read from here and below; "" is the root document's own folder
+	Selection Selection // which operations are compiled
+	Lenient   bool      // a $ref that leads nowhere is a warning and a weaker type, not an error
 }
 
 // A Document is what Load made of a root document and the files it refers to.
@@ -16,6 +17,7 @@ type Document struct {
 	SHA256  string   // of the root file's bytes, in hex
 	Files   []string // every file that was read, root first
 	Version string   // as the document says: "3.0.1"; "2.0" where Root was converted to 3.0
+	Idle    []Rule   // of the selection, which fit nothing here
 	Root    *Node    // OpenAPI 3.x, self-contained: each $ref begins with "#/components/"
 }
 
