@@ -25,6 +25,7 @@ type Request struct {
 	Exclude      []string // rules that operations fit which are not
 	Prune        bool
 	Lenient      bool // a $ref that leads nowhere is a warning
+	KeepUnused   bool // schemas that no operation reaches get types, too
 
 	Jobs   int  // documents compiled at a time; 0: as many as there are processors
 	DryRun bool // Generate writes nothing, but counts
@@ -63,7 +64,7 @@ func (r *Request) sdks(res *Result) []*config.SDK {
 func (r *Request) flags(report *diag.Report) *config.SDK {
 	s := &config.SDK{
 		Name: r.Package, Package: r.Package, Out: r.Out, Module: r.Module, ClientParams: r.clientParams(),
-		Root: r.Root, Lenient: r.Lenient,
+		Root: r.Root, Lenient: r.Lenient, KeepUnused: r.KeepUnused,
 		Pos: diag.Pos{File: "command line"},
 	}
 	s.Include, s.Exclude, s.Prune = lines(r.Include, "include", report), lines(r.Exclude, "exclude", report), r.Prune

@@ -40,7 +40,7 @@ func (f *flags) shared(cmd *cobra.Command) {
 	set.BoolVar(&f.req.Lenient, "lenient", false, "a $ref that leads nowhere is a warning and a weaker type, with documents on the command line")
 	set.StringArrayVar(&f.req.Include, "include", nil, "operations to compile: \"tag NAME\", \"path /PATTERN\" or \"operation ID\", with documents on the command line (repeatable)")
 	set.StringArrayVar(&f.req.Exclude, "exclude", nil, "operations to leave out, written as for --include (repeatable)")
-	set.BoolVar(&f.req.Prune, "prune", false, "leave out schemas that no operation uses, as --include and --exclude do")
+	set.BoolVar(&f.req.KeepUnused, "keep-unused", false, "types for the schemas that no operation reaches, too, with --spec")
 	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
 	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
 	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
@@ -63,7 +63,7 @@ func (f *flags) validate(cmd *cobra.Command) error {
 		}
 		return nil
 	}
-	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient", "include", "exclude", "prune"} {
+	for _, name := range []string{"out", "package", "module", "client-param", "root", "lenient", "keep-unused", "include", "exclude"} {
 		if cmd.Flags().Changed(name) {
 			return fmt.Errorf("--%s goes with --spec; the config says it otherwise", name)
 		}

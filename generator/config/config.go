@@ -38,6 +38,7 @@ type SDK struct {
 	Include      []Rule   // operations that are compiled; none: all
 	Exclude      []Rule   // operations that are not
 	Prune        bool     // schemas that no operation uses are left out, as they are where Include or Exclude chooses
+	KeepUnused   bool     // schemas that no operation reaches get types, too
 	ClientParams []ClientParam
 	Env          Env
 	Names        []Name

@@ -53,6 +53,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "root", read: d.text(&s.Root)},
 		{key: "lenient", read: d.flag(&s.Lenient)},
+		{key: "keepUnused", read: d.flag(&s.KeepUnused)},
 		{key: "include", read: d.rules("include", &s.Include)},
 		{key: "exclude", read: d.rules("exclude", &s.Exclude)},
 		{key: "prune", read: d.flag(&s.Prune)},
