@@ -46,7 +46,7 @@ func checkCommand() *cobra.Command {
 	}
 	f.input(cmd)
 	f.shared(cmd)
-	cmd.Flags().BoolVar(&whole, "diff", false, fmt.Sprintf("print the whole diff, not %d lines of %d files", diffLines, diffFiles))
+	cmd.Flags().BoolVar(&whole, "diff", false, fmt.Sprintf("print the whole diff, which git apply takes, not %d lines of %d files", diffLines, diffFiles))
 	return cmd
 }
 

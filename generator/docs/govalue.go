@@ -128,12 +128,9 @@ func builtin(name sdk.Ident, given *sdk.Given) string {
 	return "1"
 }
 
-// maxSampleText bounds an example that a sample shows.
-const maxSampleText = 60
-
-// exampleText is the document's example of a string, if it is a short one.
+// exampleText is the document's example of a string, if there is one.
 func exampleText(given *sdk.Given) string {
-	if s, ok := given.Text(); ok && len(s) <= maxSampleText {
+	if s, ok := given.Text(); ok {
 		return s
 	}
 	return "…"
