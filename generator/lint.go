@@ -49,7 +49,7 @@ func (b *build) lint(ctx context.Context, res *Result, want *config.SDK, documen
 func (r *Request) loose(res *Result) (*config.SDK, []config.Document) {
 	var report diag.Report
 	want := &config.SDK{Name: "lint", ClientParams: r.clientParams(), Root: r.Root, Lenient: r.Lenient}
-	want.Include, want.Exclude, want.Prune = lines(r.Include, "include", &report), lines(r.Exclude, "exclude", &report), r.Prune
+	want.Include, want.Exclude = lines(r.Include, "include", &report), lines(r.Exclude, "exclude", &report)
 	for _, spec := range r.Specs {
 		want.Specs = append(want.Specs, config.Spec{Pattern: spec})
 	}

@@ -23,9 +23,8 @@ type Request struct {
 	Root         string   // folder that documents may refer to files in; "" is each document's own
 	Include      []string // rules that operations fit which are compiled: "tag Calls"; none: all
 	Exclude      []string // rules that operations fit which are not
-	Prune        bool
-	Lenient      bool // a $ref that leads nowhere is a warning
-	KeepUnused   bool // schemas that no operation reaches get types, too
+	Lenient      bool     // a $ref that leads nowhere is a warning
+	KeepUnused   bool     // schemas that no operation reaches get types, too
 
 	Jobs   int  // documents compiled at a time; 0: as many as there are processors
 	DryRun bool // Generate writes nothing, but counts
@@ -67,7 +66,7 @@ func (r *Request) flags(report *diag.Report) *config.SDK {
 		Root: r.Root, Lenient: r.Lenient, KeepUnused: r.KeepUnused,
 		Pos: diag.Pos{File: "command line"},
 	}
-	s.Include, s.Exclude, s.Prune = lines(r.Include, "include", report), lines(r.Exclude, "exclude", report), r.Prune
+	s.Include, s.Exclude = lines(r.Include, "include", report), lines(r.Exclude, "exclude", report)
 	for _, spec := range r.Specs {
 		s.Specs = append(s.Specs, config.Spec{Pattern: spec})
 	}

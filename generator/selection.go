@@ -11,7 +11,7 @@ import (
 
 // selection is what the config includes and excludes, in the words of package source.
 func selection(s *config.SDK) source.Selection {
-	return source.Selection{Include: rules(s.Include), Exclude: rules(s.Exclude), Prune: s.Prune}
+	return source.Selection{Include: rules(s.Include), Exclude: rules(s.Exclude), Keep: s.KeepUnused}
 }
 
 func rules(from []config.Rule) (all []source.Rule) {

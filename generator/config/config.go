@@ -37,7 +37,6 @@ type SDK struct {
 	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
 	Include      []Rule   // operations that are compiled; none: all
 	Exclude      []Rule   // operations that are not
-	Prune        bool     // schemas that no operation uses are left out, as they are where Include or Exclude chooses
 	KeepUnused   bool     // schemas that no operation reaches get types, too
 	ClientParams []ClientParam
 	Env          Env

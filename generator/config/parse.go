@@ -56,7 +56,6 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "keepUnused", read: d.flag(&s.KeepUnused)},
 		{key: "include", read: d.rules("include", &s.Include)},
 		{key: "exclude", read: d.rules("exclude", &s.Exclude)},
-		{key: "prune", read: d.flag(&s.Prune)},
 		{key: "clientParams", read: func(n *yaml.Node) {
 			d.list(n, "clientParams", func(n *yaml.Node) {
 				p := ClientParam{Pos: d.pos(n)}

@@ -9,10 +9,10 @@ import (
 )
 
 // A Selection says which operations are compiled: all, or those that a rule of Include fits, but none that a rule of
-// Exclude fits. What only the others use goes with them; Prune alone drops what no operation uses.
+// Exclude fits. What only the others use goes with them, unless Keep is set.
 type Selection struct {
 	Include, Exclude []Rule
-	Prune            bool
+	Keep             bool
 }
 
 // A Rule fits operations. In its pattern an asterisk stands for anything.
@@ -40,20 +40,22 @@ type choice struct {
 
 // choose drops what the selection leaves out, and returns the rules that fit nothing.
 func choose(root *Node, s Selection, report *diag.Report) (idle []Rule) {
-	if len(s.Include)+len(s.Exclude) == 0 && !s.Prune {
+	if len(s.Include)+len(s.Exclude) == 0 {
 		return nil
 	}
 	c := &choice{Selection: s, root: root, used: map[Rule]bool{}}
 	if paths := root.Get("paths"); paths != nil {
 		c.paths(paths)
 	}
-	if c.left == 0 && len(s.Include)+len(s.Exclude) > 0 {
+	if c.left == 0 {
 		report.Add(diag.Diagnostic{
 			Code: "nothing-selected", Severity: diag.Warning, Pos: root.Pos,
 			Message: "include and exclude leave no operation", Cure: "types alone are emitted",
 		})
 	}
-	c.prune()
+	if !s.Keep {
+		c.prune()
+	}
 	for _, r := range append(slices.Clone(s.Include), s.Exclude...) {
 		if !c.used[r] {
 			idle = append(idle, r)
