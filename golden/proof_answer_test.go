@@ -90,7 +90,7 @@ func success(o *openapi3.Operation) (int, *openapi3.Response) {
 
 func (s *proofServer) headers(w http.ResponseWriter, c *proofCall, response *openapi3.Response) {
 	for name, ref := range response.Headers {
-		if ref.Value == nil || ref.Value.Schema == nil || strings.HasPrefix(strings.ToLower(name), "content-") || strings.EqualFold(name, "Location") {
+		if ref.Value == nil || ref.Value.Schema == nil || unsettable.MatchString(name) {
 			continue
 		}
 		m := newMaker(c.seed+2, false)
@@ -145,12 +145,20 @@ func shownValue(doc *openapi3.T, media *openapi3.MediaType) (any, bool) {
 			examples = append(examples, e.Value.Value)
 		}
 	}
-	i := slices.IndexFunc(examples, func(v any) bool { return v != nil && valid(doc, media.Schema, v, false) == nil })
+	i := slices.IndexFunc(examples, func(v any) bool {
+		return v != nil && !inexact.MatchString(jsonText(v)) && valid(doc, media.Schema, v, false) == nil
+	})
 	if i < 0 || media.Schema == nil {
 		return nil, false
 	}
 	return examples[i], true
 }
+
+// inexact are numbers that kin-openapi read as float64 and that are not the document's any more.
+var inexact = regexp.MustCompile(`[\[:,]-?(\d{16,}|[\d.]+e\+\d+)[,}\]]`)
+
+// unsettable are headers that belong to the connection or to the representation.
+var unsettable = regexp.MustCompile(`(?i)^(content-|transfer-encoding$|connection$|location$|x-proof-)`)
 
 // written is a value in its representation.
 func written(mediaType string, media *openapi3.MediaType, v any) (string, []byte) {

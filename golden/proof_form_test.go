@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,6 +20,7 @@ import (
 // objects in them, and media types that are bytes to it.
 func registerDecoders() {
 	openapi3filter.RegisterBodyDecoder("application/x-www-form-urlencoded", formDecoder)
+	openapi3filter.RegisterBodyDecoder("multipart/form-data", multipartDecoder)
 	for _, mediaType := range []string{"*/*", "text/markdown", "text/html", "text/x-markdown", "application/pdf"} {
 		openapi3filter.RegisterBodyDecoder(mediaType, openapi3filter.FileBodyDecoder)
 	}
@@ -31,32 +34,69 @@ func formDecoder(body io.Reader, header http.Header, schema *openapi3.SchemaRef,
 		return nil, err
 	}
 	value, err := openapi3filter.UrlencodedBodyDecoder(bytes.NewReader(data), header, schema, enc)
-	if err == nil {
+	form, failed := url.ParseQuery(string(data))
+	if failed != nil {
+		return nil, failed
+	}
+	if err == nil && !loses(value, form) {
 		return value, nil
 	}
-	form, err := url.ParseQuery(string(data))
+	return formValue(form, schema), nil
+}
+
+// multipartDecoder reads a multipart body with kin-openapi, and gives texts to properties that it knows no type of.
+func multipartDecoder(body io.Reader, header http.Header, schema *openapi3.SchemaRef, enc openapi3filter.EncodingFn) (any, error) {
+	data, err := io.ReadAll(body)
 	if err != nil {
 		return nil, err
 	}
-	f := &flat{}
-	if err := f.add(schema, 0); err != nil {
-		return nil, err
+	value, err := openapi3filter.MultipartBodyDecoder(bytes.NewReader(data), header, schema, enc)
+	_, params, failed := mime.ParseMediaType(header.Get("Content-Type"))
+	if failed != nil {
+		return nil, failed
 	}
-	for _, c := range f.choices {
-		for _, ref := range c.refs {
-			if err := f.add(ref, 0); err != nil {
-				return nil, err
+	parts, failed := multipart.NewReader(bytes.NewReader(data), params["boundary"]).ReadForm(1 << 20)
+	if failed != nil {
+		return nil, failed
+	}
+	if err == nil && !loses(value, parts.Value) || err != nil && !loses(nil, parts.Value) {
+		return value, err
+	}
+	object := formValue(parts.Value, schema)
+	if read, ok := value.(map[string]any); ok {
+		for name, v := range read {
+			if v != nil {
+				object[name] = v
 			}
 		}
 	}
+	for name := range parts.File {
+		if object[name] == nil {
+			object[name] = "a file"
+		}
+	}
+	return object, nil
+}
+
+// formValue is the object that a form says.
+func formValue(form url.Values, schema *openapi3.SchemaRef) map[string]any {
 	object := map[string]any{}
+	f := &flat{}
+	if f.add(schema, 0) != nil {
+		return object
+	}
+	for _, c := range f.choices {
+		for _, ref := range c.refs {
+			_ = f.add(ref, 0)
+		}
+	}
 	for key, texts := range form {
 		if f.props[key] != nil || !strings.Contains(key, "[") {
 			put(object, key, texts, f.props[key])
 			continue
 		}
-		name, _, _ := strings.Cut(key, "[")
-		path := append([]string{name}, strings.Split(strings.TrimSuffix(key[len(name)+1:], "]"), "][")...)
+		name, rest, _ := strings.Cut(key, "[")
+		path := append([]string{name}, strings.Split(strings.TrimSuffix(rest, "]"), "][")...)
 		for _, text := range texts {
 			nest(object, path, text)
 		}
@@ -66,7 +106,18 @@ func formDecoder(body io.Reader, header http.Header, schema *openapi3.SchemaRef,
 			object[name] = retyped(v, together(refs))
 		}
 	}
-	return object, nil
+	return object
+}
+
+// loses tells whether a value of the form is null, as those of properties without a type are, or has a key for a part.
+func loses(value any, form url.Values) bool {
+	object, _ := value.(map[string]any)
+	for name := range form {
+		if v, known := object[name]; strings.Contains(name, "[") || known && v == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // put sets a property that has keys of its own.
@@ -118,7 +169,9 @@ func retyped(v any, ref *openapi3.SchemaRef) any {
 	}
 	for _, c := range f.choices {
 		for _, variant := range c.refs {
-			_ = f.add(variant, 0)
+			if own := retyped(decoded([]byte(jsonText(v))), variant); variant.Value != nil && variant.Value.VisitJSON(own) == nil {
+				return own
+			}
 		}
 	}
 	switch v := v.(type) {

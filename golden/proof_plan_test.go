@@ -27,7 +27,8 @@ type proofCall struct {
 	seed       uint64
 	pathParams map[string]json.RawMessage
 	body       json.RawMessage
-	unmade     string // why there is nothing to send
+	deep       map[string]*openapi3.SchemaRef // query params that openapi3filter has no reading of: lists as deepObject
+	unmade     string                         // why there is nothing to send
 }
 
 // A proofArg is an argument after the context.
@@ -73,18 +74,26 @@ func (c *proofCall) params(item *openapi3.PathItem) error {
 	}
 	for _, ref := range all {
 		p := ref.Value
+		c.readDeep(p)
 		if p == nil || !p.Required && !m.wants(0) || c.ignored(p) {
 			continue
 		}
+		schema := paramSchema(p)
+		if deep := c.deep[p.Name]; deep != nil && p.In == "query" {
+			schema = deep.Value.Properties[p.Name]
+		}
 		m.tame = p.In == "header" || p.In == "cookie" || !plainText(p)
-		v, err := m.value(paramSchema(p), 0)
+		v, err := m.value(schema, 0)
+		if len(p.Content) == 0 {
+			v = pruned(v)
+		}
 		if err != nil && p.Required {
 			return fmt.Errorf("%s param %s: %w", p.In, p.Name, err)
 		}
 		if err != nil || v == nil {
 			continue
 		}
-		raw := json.RawMessage(jsonText(v))
+		raw := json.RawMessage(jsonText(given(v)))
 		if p.In == "path" {
 			c.pathParams[p.Name] = raw
 			continue
@@ -99,11 +108,14 @@ func (c *proofCall) params(item *openapi3.PathItem) error {
 
 // ignored are the headers that OpenAPI keeps from params, and params that say nothing of their values.
 func (c *proofCall) ignored(p *openapi3.Parameter) bool {
-	if p.Schema == nil && len(p.Content) == 0 {
+	if p.Schema == nil && len(p.Content) == 0 && c.deep[p.Name] == nil {
 		return true
 	}
-	typed := strings.EqualFold(p.Name, "Content-Type") && (c.expected.RequestBody != nil || !p.Required)
-	return p.In == "header" && (typed || strings.EqualFold(p.Name, "Accept") || strings.EqualFold(p.Name, "Authorization"))
+	f := &flat{}
+	if s := paramSchema(p); s != nil && len(p.Content) == 0 && f.add(s, 0) == nil && !p.Required && len(f.types)+len(f.choices)+len(f.props)+len(f.enum) == 0 {
+		return true // openapi3filter reads such values as null
+	}
+	return p.In == "header" && (strings.EqualFold(p.Name, "Content-Type") || strings.EqualFold(p.Name, "Accept") || strings.EqualFold(p.Name, "Authorization"))
 }
 
 func paramSchema(p *openapi3.Parameter) *openapi3.SchemaRef {
@@ -111,6 +123,21 @@ func paramSchema(p *openapi3.Parameter) *openapi3.SchemaRef {
 		return media.Schema
 	}
 	return p.Schema
+}
+
+// readDeep takes a list in deepObject style, as Stripe has them, from openapi3filter, which refuses the style: compare
+// reads it.
+func (c *proofCall) readDeep(p *openapi3.Parameter) {
+	if p == nil || p.In != "query" || p.Style != "deepObject" || p.Schema == nil || p.Schema.Value == nil {
+		return
+	}
+	if c.deep == nil {
+		c.deep = map[string]*openapi3.SchemaRef{}
+	}
+	c.deep[p.Name] = &openapi3.SchemaRef{Value: &openapi3.Schema{Properties: openapi3.Schemas{p.Name: p.Schema}}}
+	if !p.Schema.Value.Type.Is("object") {
+		p.Schema = nil
+	}
 }
 
 // plainText tells whether a param is one string, which any text may be.
@@ -173,7 +200,7 @@ func (c *proofCall) makeBody(doc *openapi3.T) error {
 	if err != nil {
 		return fmt.Errorf("body: %w", err)
 	}
-	c.body = json.RawMessage(jsonText(v))
+	c.body = json.RawMessage(jsonText(given(v)))
 	return nil
 }
 
@@ -187,6 +214,11 @@ func validValue(doc *openapi3.T, ref *openapi3.SchemaRef, seed uint64, request, 
 			m.left = 0 // required properties alone
 		}
 		v, err := m.value(ref, 0)
+		if tame {
+			if v = pruned(v); v == nil {
+				v = map[string]any{}
+			}
+		}
 		if err == nil {
 			err = valid(doc, ref, v, request)
 		}
@@ -196,6 +228,28 @@ func validValue(doc *openapi3.T, ref *openapi3.SchemaRef, seed uint64, request, 
 		problem = err
 	}
 	return nil, fmt.Errorf("%s", firstLine(problem.Error()))
+}
+
+// pruned is a value without the empty objects and lists, which no form can carry.
+func pruned(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key, item := range v {
+			if v[key] = pruned(item); v[key] == nil {
+				delete(v, key)
+			}
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	case []any:
+		v = slices.DeleteFunc(v, func(item any) bool { return pruned(item) == nil })
+		if len(v) == 0 {
+			return nil
+		}
+		return v
+	}
+	return v
 }
 
 func valid(doc *openapi3.T, ref *openapi3.SchemaRef, v any, request bool) (err error) {

@@ -125,6 +125,15 @@ func (s *proofServer) compare(n int, c *proofCall, r *http.Request, params map[s
 			s.fail(n, "query param differs", fmt.Errorf("%s: %q, sent %q", name, text, r.URL.Query()[name]))
 		}
 	}
+	for name, ref := range c.deep {
+		var got any
+		if object, ok := formValue(r.URL.Query(), ref)[name]; ok {
+			got = object
+		}
+		if at := unlike("", decoded(c.Params["query"][name]), got); c.Params["query"][name] != nil && at != "" {
+			s.fail(n, "query param differs", errors.New(name+at))
+		}
+	}
 	for name, raw := range c.Params["header"] {
 		if text, ok := scalarText(raw); ok && r.Header.Get(name) != text {
 			s.fail(n, "header differs", fmt.Errorf("%s: %q, sent %q", name, text, r.Header.Get(name)))
@@ -200,7 +209,7 @@ func unlike(path string, want, got any) string {
 		}
 		return ""
 	}
-	if jsonText(want) == jsonText(got) || sameInstant(want, got) {
+	if jsonText(want) == jsonText(got) || sameInstant(want, got) || want == nil && got == "" {
 		return ""
 	}
 	return fmt.Sprintf("%s: %s, sent %s", path, short(jsonText(want)), short(jsonText(got)))

@@ -104,6 +104,9 @@ func (m *maker) chosen(f *flat, depth int) (any, error) {
 			}
 			variant = c.refs[m.rnd.IntN(len(c.refs))]
 		}
+		if v := variant.Value; m.tame && len(c.refs) == 2 && v != nil && len(v.Enum) == 1 && v.Enum[0] == "" {
+			return cleared{}, nil
+		}
 		if err := own.add(variant, 0); err != nil {
 			return nil, err
 		}
@@ -113,6 +116,32 @@ func (m *maker) chosen(f *flat, depth int) (any, error) {
 		return nil, errTooDeep
 	}
 	return m.flatValue(&own, depth+1)
+}
+
+// A cleared value is the empty string of a form where something else could stand. In Go it is null.
+type cleared struct{}
+
+func (cleared) MarshalJSON() ([]byte, error) { return []byte(`""`), nil }
+
+// given is a value as Go takes it.
+func given(v any) any {
+	switch v := v.(type) {
+	case cleared:
+		return nil
+	case map[string]any:
+		out := map[string]any{}
+		for key, item := range v {
+			out[key] = given(item)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, item := range v {
+			out[i] = given(item)
+		}
+		return out
+	}
+	return v
 }
 
 func (m *maker) object(f *flat, depth int) (any, error) {
@@ -161,12 +190,10 @@ func (m *maker) further(f *flat, object map[string]any, depth int) error {
 
 // hidden tells whether a property does not travel this way.
 func (m *maker) hidden(refs []*openapi3.SchemaRef) bool {
-	for _, ref := range refs {
-		if ref.Value != nil && (m.request && ref.Value.ReadOnly || !m.request && ref.Value.WriteOnly) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(refs, func(ref *openapi3.SchemaRef) bool {
+		s := ref.Value
+		return s != nil && (m.request && s.ReadOnly || !m.request && s.WriteOnly || len(s.AllOf) > 0 && ref.Ref == "" && m.hidden(s.AllOf))
+	})
 }
 
 func (m *maker) wants(depth int) bool {

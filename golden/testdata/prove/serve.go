@@ -150,7 +150,7 @@ func (p proof) argument(v reflect.Value, a arg) error {
 				name, _, _ = strings.Cut(name, ",")
 			}
 			raw, given := p.Params[key][name]
-			if !ok || !given {
+			if !ok || !given || v.Type().Field(i).Tag.Get("style") == "prefixed" { // its name is not the document's
 				continue
 			}
 			if err := assign(v.Field(i), raw); err != nil {
