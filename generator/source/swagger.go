@@ -132,6 +132,8 @@ func (c *converter) schemas(n *Node, w want) {
 	for _, item := range n.Items {
 		if w.of != nil {
 			c.schemas(item, *w.of)
+		} else {
+			c.schemas(item, w) // a list where one is wanted: items
 		}
 	}
 	for _, f := range n.Fields {
