@@ -18,8 +18,8 @@ func (b *builder) client() {
 	if len(servers) > 0 {
 		c.BaseURL = b.baseURL(servers[0])
 	}
-	if len(servers) > 1 {
-		c.Servers = b.servers(servers)
+	if all := b.servers(servers); len(all) > 1 || len(servers) > 1 {
+		c.Servers = all
 	}
 	c.Security = b.commonSecurity()
 	c.UserAgent = userAgent(b.opts.Name, b.doc.Version)
@@ -103,18 +103,57 @@ func expand(s *model.Server) string {
 	return strings.TrimRight(url, "/")
 }
 
-// servers are the named choices of base URLs: constants.
+// serverChoices bounds the constants of one server's variables.
+const serverChoices = 32
+
+// servers are the named choices of base URLs: constants. A variable with an enum has one for each value.
 func (b *builder) servers(all []*model.Server) []Server {
 	var out []Server
 	seen := make(map[string]bool)
 	for _, s := range all {
-		url := expand(s)
-		if strings.HasPrefix(url, "http") && !seen[url] {
-			seen[url] = true
-			out = append(out, Server{Spec: s, URL: url})
+		for _, url := range b.choices(s) {
+			if strings.HasPrefix(url, "http") && !seen[url] {
+				seen[url] = true
+				out = append(out, Server{Spec: s, URL: url})
+			}
 		}
 	}
 	return out
+}
+
+// choices are the URLs that a server's variables lead to, that of the defaults first.
+func (b *builder) choices(s *model.Server) []string {
+	urls := []string{s.URL}
+	var open []string
+	for _, v := range s.Variables {
+		values := []string{v.Default}
+		for _, value := range v.Values {
+			if value != v.Default {
+				values = append(values, value)
+			}
+		}
+		if len(v.Values) == 0 || len(urls)*len(values) > serverChoices {
+			values, open = values[:1], append(open, string(v.Name))
+		}
+		var more []string
+		for _, url := range urls {
+			for _, value := range values {
+				more = append(more, strings.ReplaceAll(url, "{"+string(v.Name)+"}", value))
+			}
+		}
+		urls = more
+	}
+	if len(open) > 0 {
+		b.report.Add(diag.Diagnostic{
+			Code: "server-variable", Severity: diag.Note, Pos: s.Pos,
+			Message: fmt.Sprintf("server %q has variables of many values: %s", s.URL, strings.Join(open, ", ")),
+			Cure:    "the base URL has their defaults; WithBaseURL sets another",
+		})
+	}
+	for i := range urls {
+		urls[i] = strings.TrimRight(urls[i], "/")
+	}
+	return urls
 }
 
 // nameServers names the constants: by what the document says of each, else by its host.
