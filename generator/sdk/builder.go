@@ -30,8 +30,9 @@ type builder struct {
 	inline  map[*model.Schema]bool // bodies whose fields stand in params
 	plans   map[*model.Operation]*bodyPlan
 	decls   map[*model.Schema]Decl
-	same    map[*model.Schema]*model.Schema // inline schemas that another one stands for
-	looped  map[*model.Schema]bool          // aliases that contain themselves
+	same    map[*model.Schema]*model.Schema      // inline schemas that another one stands for
+	shared  map[*model.Schema][]*model.Operation // of inline schemas that stand for others: whose requests have them
+	looped  map[*model.Schema]bool               // aliases that contain themselves
 }
 
 // New decides the Go package of a document. It never fails: what cannot be typed is emitted

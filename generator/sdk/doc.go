@@ -110,6 +110,9 @@ func (b *builder) declDoc(d Decl) {
 	if s.Doc == "" {
 		doc.Lead = model.Text(b.plainLead(d))
 	}
+	if by := b.sharedBy(s); by != "" && s.Doc != "" {
+		doc.Body = join2(doc.Body, by+" take it.")
+	}
 	doc.Deprecated = deprecated(s.Deprecated)
 	switch d := d.(type) {
 	case *Object:
@@ -168,6 +171,12 @@ func (b *builder) plainLead(d Decl) string {
 // partOf says of an inline schema which method it belongs to.
 func (b *builder) partOf(s *model.Schema) string {
 	m := b.made[s.Operation]
+	if by := b.sharedBy(s); by != "" {
+		return "a part of the params of " + string(by)
+	}
+	if place, op := b.wholePlace(s); m == nil && b.made[op] != nil && len(place) > 0 && !isStatus(place[0]) {
+		return "a part of the params of [" + string(b.made[op].Resource.Name) + "." + string(b.made[op].Name) + "]"
+	}
 	if m == nil || len(s.Place) == 0 {
 		return "a part of a request or a response"
 	}

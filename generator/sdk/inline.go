@@ -10,6 +10,7 @@ import (
 
 // inlineLadder is for a schema without a name: it is called for what it stands in, SessionMeta.
 func (b *builder) inlineLadder(s *model.Schema) []rung {
+	own := s
 	s = b.lifted(s)
 	var ladder []rung
 	if validIdent(s.GoName) && isExported(s.GoName) {
@@ -18,6 +19,7 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 	if s.Owner == nil && codeTitle.MatchString(string(s.Title)) {
 		ladder = append(ladder, rung{exported(string(s.Title)), "title"})
 	}
+	ladder = append(ladder, b.sharedLadder(own)...)
 	short, long := placeWords(s.Place, false), placeWords(s.Place, true)
 	if c := b.calls[s.Operation]; c != nil && isParamEnum(s) {
 		ladder = append(ladder, rung{beside(join(inLast(c.group.noun, singular), "x"), short), "place"},

@@ -19,8 +19,12 @@ func (b *builder) findSame() {
 			groupOf[op] = g.id
 		}
 	}
+	b.findShared(groupOf)
 	first := make(map[string]*model.Schema)
 	for _, s := range b.byID() {
+		if b.same[s] != nil || b.shared[s] != nil {
+			continue
+		}
 		key := ""
 		switch {
 		case s.Name == "" && s.Owner != nil && s.Kind == model.EnumSchema:
