@@ -19,7 +19,7 @@ func (b *builder) findShared(groupOf map[*model.Operation]string) {
 	first := make(map[[sha256.Size]byte]*model.Schema)
 	for _, s := range all {
 		place, op := b.wholePlace(s)
-		if len(place) == 0 || op == nil || isStatus(place[0]) || s.Kind == model.AliasSchema || isConstant(s) || b.within(s) {
+		if len(place) == 0 || op == nil || isStatus(place[0]) || s.Kind == model.AliasSchema || isConstant(s) || b.inShared(s) {
 			continue
 		}
 		key := sha256.Sum256(fmt.Appendf(nil, "%s\n%q\n%s\n%s", groupOf[op], place, fingerprint(s, 0), wording(s, 0)))
@@ -39,8 +39,8 @@ func (b *builder) findShared(groupOf map[*model.Operation]string) {
 	}
 }
 
-// within tells whether a schema stands in one that another stands for.
-func (b *builder) within(s *model.Schema) bool {
+// inShared tells whether a schema stands in one that another stands for.
+func (b *builder) inShared(s *model.Schema) bool {
 	for o, n := s.Owner, 0; o != nil && n < 1000; o, n = o.Owner, n+1 {
 		if b.same[o] != nil {
 			return true
