@@ -142,6 +142,7 @@ func (r *everyRow) file(t *testing.T, name string, data []byte, found map[string
 	for _, decl := range file.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
+			r.name(t, d.Name.Name)
 			lines := everyLine.FindAllStringSubmatch(d.Doc.Text(), -1)
 			if n := len(lines); n > 0 && d.Recv != nil && d.Name.IsExported() {
 				found[lines[n-1][1]] = true // the document's own words may show other requests before
@@ -152,8 +153,20 @@ func (r *everyRow) file(t *testing.T, name string, data []byte, found map[string
 		case *ast.GenDecl:
 			if d.Tok == token.TYPE {
 				r.types += len(d.Specs)
+				r.name(t, d.Specs[0].(*ast.TypeSpec).Name.Name)
 			}
 		}
+	}
+}
+
+// lastResort is how a name ends that no rule could settle: in a hash.
+var lastResort = regexp.MustCompile(`X[0-9A-F]{6}$`)
+
+// name wants names that a person could have chosen.
+func (r *everyRow) name(t *testing.T, name string) {
+	t.Helper()
+	if lastResort.MatchString(name) {
+		t.Errorf("%s: %s is a name of last resort", r.root, name)
 	}
 }
 

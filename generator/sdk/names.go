@@ -10,7 +10,7 @@ import (
 )
 
 // longest is how many bytes an identifier made from a document may have.
-const longest = 120
+const longest = 160
 
 // exported is the Go name for a name of the document: "session_sid" → "SessionSID", "+1" → "Plus1".
 func exported(name string) string { return join(words(name), name) }
