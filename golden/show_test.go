@@ -154,7 +154,7 @@ func declarations(source []byte, names []string) (string, error) {
 	return strings.Join(parts, "\n"), nil
 }
 
-// declares tells whether decl is the type, the func, the method (Type.Method) or the constants of the type name.
+// declares tells whether decl is the type, the func, the method (Type.Method), the variable or the constants of the type name.
 func declares(decl ast.Decl, name string) bool {
 	switch d := decl.(type) {
 	case *ast.FuncDecl:
@@ -167,7 +167,7 @@ func declares(decl ast.Decl, name string) bool {
 					return true
 				}
 			case *ast.ValueSpec:
-				if t, ok := s.Type.(*ast.Ident); ok && t.Name == name {
+				if t, ok := s.Type.(*ast.Ident); ok && t.Name == name || s.Names[0].Name == name {
 					return true
 				}
 			}

@@ -259,6 +259,7 @@ var matchesOfSessionMessage = []sdk.Match{
 		JSON:  "object",
 		Keys:  []string{"role", "message", "time", "secondsFromStart"},
 		Known: []string{"role", "message", "time", "secondsFromStart"},
+		Named: sdk.Const{Key: "role", JSON: `"system"`},
 	},
 	{
 		JSON: "object",
@@ -267,6 +268,7 @@ var matchesOfSessionMessage = []sdk.Match{
 			"role", "message", "time", "endTime", "secondsFromStart", "duration", "isFiltered",
 			"detectedThreats", "originalMessage", "metadata", "speakerLabel",
 		},
+		Named: sdk.Const{Key: "role", JSON: `"user"`},
 	},
 	{
 		JSON:   "object",

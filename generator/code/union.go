@@ -108,27 +108,41 @@ func (p *printer) decode(name string, t *sdk.Type, self string) jen.Code {
 	return jen.Return(call.Call(jen.Id("data"), jen.Op("&").Id(self).Dot("v")))
 }
 
-// match prints how a variant is known.
+// match prints how a variant is known; a union by its own variants.
 func (p *printer) match(v *sdk.Variant) jen.Code {
 	l := literal{columns: 100}
+	if v.Of != nil {
+		l.list("Tags", v.Tags)
+		l.field("Of", jen.Op("&").Id(matchesOf(v.Of)), len(v.Of.Name)+12)
+		if v.Of.Tag != "" {
+			l.lit("Tag", string(v.Of.Tag))
+		}
+		return l.code()
+	}
 	if v.JSON != "" {
 		l.lit("JSON", v.JSON)
 	}
 	if items := itemsOf(v.Type); items != "" {
 		l.lit("Items", items)
 	}
-	for _, f := range []struct {
-		name string
-		all  []string
-	}{{"Tags", v.Tags}, {"Keys", v.Keys}, {"Known", v.Known}, {"Values", v.Values}} {
-		if len(f.all) > 0 {
-			l.field(f.name, stringList(f.all, rowWidth), listSize(f.all))
-		}
-	}
+	l.list("Tags", v.Tags)
+	l.list("Keys", v.Keys)
+	l.list("Known", v.Known)
+	l.list("Values", v.Values)
 	if len(v.Consts) > 0 {
 		l.field("Consts", p.consts(v.Consts), 40*len(v.Consts))
 	}
+	if v.Named.Key != "" {
+		l.field("Named", p.runtime("Const").Add(member(v.Named)), 40)
+	}
 	return l.code()
+}
+
+// list adds a field that is a list, unless it is empty.
+func (l *literal) list(name string, all []string) {
+	if len(all) > 0 {
+		l.field(name, stringList(all, rowWidth), listSize(all))
+	}
 }
 
 func listSize(all []string) int {
@@ -142,7 +156,11 @@ func listSize(all []string) int {
 func (p *printer) consts(all []sdk.Const) jen.Code {
 	items := make([]jen.Code, len(all))
 	for i, c := range all {
-		items[i] = jen.Values(jen.Id("Key").Op(":").Lit(c.Key), jen.Id("JSON").Op(":").Add(raw(c.JSON)))
+		items[i] = member(c)
 	}
 	return jen.Index().Add(p.runtime("Const")).Values(items...)
+}
+
+func member(c sdk.Const) *jen.Statement {
+	return jen.Values(jen.Id("Key").Op(":").Lit(c.Key), jen.Id("JSON").Op(":").Add(raw(c.JSON)))
 }

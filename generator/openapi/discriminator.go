@@ -77,10 +77,11 @@ func (r *reader) memberOf(n *source.Node) member {
 
 func (r *reader) ownTags(m member, tag model.Wire) []string {
 	c := m.chain
-	if values := tagValues(r.flatten([]part{c.end}), tag); len(values) > 0 {
+	s := r.flatten([]part{c.end})
+	if values := r.tagValues(s, tag); len(values) > 0 {
 		return values
 	}
-	if c.schema != nil {
+	if c.schema != nil && len(s.groups) == 0 { // a union is known by the tags of its variants
 		return []string{string(c.schema.Name)}
 	}
 	return nil

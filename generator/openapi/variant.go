@@ -20,7 +20,7 @@ func (r *reader) variantWords(members []member, tag model.Wire) []string {
 		}
 		shapes[i] = r.flatten([]part{m.part()})
 		words[i] = m.node.Get("title").Text()
-		if values := tagValues(shapes[i], tag); words[i] == "" && len(values) == 1 {
+		if values := r.tagValues(shapes[i], tag); words[i] == "" && len(values) == 1 {
 			words[i] = values[0]
 		}
 	}
@@ -117,13 +117,13 @@ func propertyNames(s *shape) []string {
 }
 
 // tagValues are the values that a variant's properties demand of the tag; of any property, if there is no tag.
-func tagValues(s *shape, tag model.Wire) []string {
+func (r *reader) tagValues(s *shape, tag model.Wire) []string {
 	for _, p := range s.parts {
 		for _, f := range fields(p.node.Get("properties")) {
 			if tag != "" && f.Key != string(tag) {
 				continue
 			}
-			if values := words(f.Value); len(values) > 0 && (tag != "" || len(values) == 1) {
+			if values := r.words(f.Value, 0); len(values) > 0 && (tag != "" || len(values) == 1) {
 				return values
 			}
 		}
@@ -131,8 +131,14 @@ func tagValues(s *shape, tag model.Wire) []string {
 	return nil
 }
 
-// words are the strings that a schema's const or enum allows.
-func words(n *source.Node) []string {
+// words are the strings that a schema's const or enum allows, or those of the schemas that it refers to or is one of.
+func (r *reader) words(n *source.Node, depth int) []string {
+	if depth > 4 {
+		return nil
+	}
+	if ref := r.doc.Lookup(refOf(n)); refOf(n) != "" && ref != nil {
+		return r.words(ref, depth+1)
+	}
 	if only := n.Get("const"); only != nil && only.Kind == source.String {
 		return []string{only.Value}
 	}
@@ -142,8 +148,18 @@ func words(n *source.Node) []string {
 			out = append(out, v.Value)
 		}
 	}
+	for _, keyword := range [...]string{"allOf", "oneOf", "anyOf"} {
+		for _, m := range items(n.Get(keyword)) {
+			if len(out) <= mostTags {
+				out = append(out, r.words(m, depth+1)...)
+			}
+		}
+	}
 	return out
 }
+
+// mostTags bounds the values that one variant is known by.
+const mostTags = 1000
 
 // emptyOnly tells whether a schema allows nothing but the empty string, as a way to clear a value;
 // a type for it would be of no use.

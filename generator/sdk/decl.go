@@ -82,8 +82,10 @@ type Variant struct {
 	JSON   string   // JSON type of its values: "object", "array", "string", "number", "integer", "boolean"; "" for any
 	Keys   []string // required keys of an object, which must be present
 	Known  []string // all keys of an object
-	Consts []Const  // properties with one possible value
+	Consts []Const  // properties with one possible value, or, one after another, with the values that no other variant has
 	Values []string // of an enum: its wire values, which choose it among strings
+	Named  Const    // a property that by its name tells the variant, and what the variant is called: {"role", `"bot"`}
+	Of     *Union   // of a union: where its variants are; nil where two unions are variants of each other
 }
 
 // A Const is a property of a variant that has only one value, as compact JSON.

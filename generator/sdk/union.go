@@ -20,6 +20,9 @@ func (b *builder) fillUnion(u *Union) {
 		byType[v.Type.String()] = v
 		u.Variants = append(u.Variants, v)
 	}
+	linkInner(u)
+	partVariants(u)
+	nameVariants(u)
 	s := b.names.scope("union " + string(u.Name))
 	ws := make([]*want, len(u.Variants))
 	for i, v := range u.Variants {
@@ -119,6 +122,29 @@ func unionKeys(s *model.Schema, steps *int) (known, required []string) {
 		required = nil
 	}
 	return known, required
+}
+
+// linkInner links the variants that are unions to those, unless they lead back here.
+func linkInner(u *Union) {
+	for _, v := range u.Variants {
+		if inner, ok := v.Type.Decl.(*Union); ok && v.Type.Shape == Named && !reachesUnion(inner.Spec, u.Spec, new(int)) {
+			v.Of = inner
+		}
+	}
+}
+
+// reachesUnion tells whether a union has another among its variants, or among theirs, or too many to tell.
+func reachesUnion(from, to *model.Schema, steps *int) bool {
+	for _, v := range from.Union.Variants {
+		if *steps++; *steps > patience {
+			return true
+		}
+		t := unalias(v.Type)
+		if t != nil && t.Kind == model.Ref && t.Schema.Kind == model.UnionSchema && (t.Schema == to || reachesUnion(t.Schema, to, steps)) {
+			return true
+		}
+	}
+	return from == to
 }
 
 // singleValue is the JSON of the only value of an enum; "" if there are more.

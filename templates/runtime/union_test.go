@@ -109,6 +109,19 @@ func TestChoose(t *testing.T) {
 		{JSON: "object", Known: []string{"kind", "b"}, Consts: []Const{{"kind", `"b"`}}},
 		{JSON: "object", Known: []string{"x", "y"}},
 	}
+	within := []Match{
+		{Tags: []string{"note"}, JSON: "object", Known: []string{"type"}},
+		{Of: &tagged, Tag: "type"},
+		{Tags: []string{"note"}, JSON: "object", Keys: []string{"by"}, Known: []string{"type", "by"}},
+	}
+	named := []Match{
+		{JSON: "object", Keys: []string{"role", "text"}, Known: []string{"role", "text"}, Named: Const{"role", `"user"`}},
+		{JSON: "object", Keys: []string{"role", "text"}, Known: []string{"role", "text"}, Named: Const{"role", `"tool_call"`}},
+	}
+	parted := []Match{
+		{JSON: "object", Known: []string{"op"}, Consts: []Const{{"op", `"eq"`}, {"op", `"ne"`}}},
+		{JSON: "object", Known: []string{"op"}, Consts: []Const{{"op", `"and"`}, {"op", `"or"`}}},
+	}
 	numbers := []Match{{JSON: "number"}, {JSON: "integer"}, {JSON: "boolean"}}
 	for _, test := range []struct {
 		in       string
@@ -129,6 +142,17 @@ func TestChoose(t *testing.T) {
 		{`{"kind":"a","b":1}`, "", consts, 0},
 		{`{"kind":"c"}`, "", consts, 2},
 		{`{"x":1}`, "", consts, 2},
+		{`{"type":"wolf"}`, "type", within, 1},
+		{`{"type":"note"}`, "type", within, 0},
+		{`{"type":"note","by":"me"}`, "type", within, 2},
+		{`{"type":"bird"}`, "type", within, -1},
+		{`"any"`, "type", within, 1},
+		{`{"role":"tool_calls","text":"x"}`, "", named, 1},
+		{`{"role":"user","text":"x"}`, "", named, 0},
+		{`{"role":"user"}`, "", named, 0},
+		{`{"role":"user","score":1}`, "", named, -1},
+		{`{"op":"or"}`, "", parted, 1},
+		{`{"op":"xor"}`, "", parted, -1},
 		{`3`, "", numbers, 1},
 		{`3.5`, "", numbers, 0},
 		{`false`, "", numbers, 2},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // A Match says how a variant of a union is known.
@@ -13,18 +14,22 @@ type Match struct {
 	Items  string   // of an array: what its items are, in the same words; "" for any
 	Keys   []string // required members of an object
 	Known  []string // all members of an object
-	Consts []Const  // members with only one value
+	Consts []Const  // members with only one value; of several in a row for one member, any
+	Named  Const    // a member that by its name tells the variant, and the variant's own: {"role", `"bot"`}
 	Values []string // of an enum: its values
+	Of     *[]Match // of a union: its variants
+	Tag    string   // and its discriminator
 }
 
-// A Const is a member that always has one value.
+// A Const is a member and a value that it has.
 type Const struct {
 	Key  string
 	JSON string // compact: `"user"`
 }
 
-// Choose tells which variant b is; -1 for none. Evidence counts in this order: the discriminator, constants, the JSON
-// type, enum values, required members, fewest unknown members, most known members, and place.
+// Choose tells which variant b is; -1 for none. Evidence counts in this order: the discriminator, constants, a member
+// that bears the variant's name, the JSON type, enum values, required members, fewest unknown members, most known
+// members, and place. A union within weighs as much as the best of its variants.
 func Choose(b []byte, tag string, variants []Match) int {
 	b = bytes.TrimSpace(b)
 	p := payload{raw: b, kind: jsonKind(b), members: map[string][]byte{}}
@@ -34,22 +39,8 @@ func Choose(b []byte, tag string, variants []Match) int {
 			return true
 		})
 	}
-	if i, decided := p.byTag(tag, variants); decided {
-		return i
-	}
-	best, top, open := -1, score{}, 0
-	for i := range variants {
-		if s, ok := p.score(&variants[i]); ok {
-			open++
-			if best < 0 || s.better(top) {
-				best, top = i, s
-			}
-		}
-	}
-	if open > 1 && top.missing > 0 && top.consts == 0 { // several might be it, and none is whole
-		return -1
-	}
-	return best
+	i, _ := p.choose(tag, variants)
+	return i
 }
 
 type payload struct {
@@ -58,29 +49,57 @@ type payload struct {
 	members map[string][]byte
 }
 
-// byTag decides by the discriminator, if the payload has it and the variants know it.
-func (p *payload) byTag(tag string, variants []Match) (int, bool) {
-	value, ok := unquote(p.members[tag])
-	if !ok {
-		value = string(p.members[tag])
-	}
-	if tag == "" || value == "" || value == "null" {
-		return -1, false
-	}
-	tagged := false
-	for i, m := range variants {
-		if slices.Contains(m.Tags, value) {
-			return i, true
+func (p *payload) choose(tag string, variants []Match) (int, score) {
+	value := p.tagged(tag)
+	best, top, open := -1, score{}, 0
+	tagged, only := 0, -1
+	for i := range variants {
+		m := &variants[i]
+		named := slices.Contains(m.Tags, value)
+		if value != "" && len(m.Tags) > 0 && !named {
+			continue
 		}
-		tagged = tagged || len(m.Tags) > 0
+		if named {
+			tagged, only = tagged+1, i
+		}
+		s, ok := p.score(m)
+		if named {
+			s.tag = 1
+		}
+		if ok {
+			open++
+			if best < 0 || s.better(top) {
+				best, top = i, s
+			}
+		}
 	}
-	return -1, tagged
+	switch {
+	case tagged == 1 && top.tag == 0: // nothing else counts against the only one
+		return only, score{tag: 1}
+	case open > 1 && top.guessed(): // several might be it, and none is whole
+		return -1, top
+	}
+	return best, top
 }
 
-type score struct{ consts, exact, missing, unknown, known int }
+// tagged is the value of the discriminator; "" if there is none.
+func (p *payload) tagged(tag string) string {
+	raw := p.members[tag]
+	if tag == "" || string(raw) == "null" {
+		return ""
+	}
+	if text, ok := unquote(raw); ok {
+		return text
+	}
+	return string(raw)
+}
+
+type score struct{ tag, consts, named, exact, missing, unknown, known int }
 
 func (s score) better(t score) bool {
-	for _, d := range [...]int{s.consts - t.consts, s.exact - t.exact, t.missing - s.missing, t.unknown - s.unknown} {
+	for _, d := range [...]int{
+		s.tag - t.tag, s.consts - t.consts, s.named - t.named, s.exact - t.exact, t.missing - s.missing, t.unknown - s.unknown,
+	} {
 		if d != 0 {
 			return d > 0
 		}
@@ -88,23 +107,30 @@ func (s score) better(t score) bool {
 	return s.known > t.known
 }
 
+// guessed tells whether a score lacks required members, and nothing else speaks for its variant.
+func (s score) guessed() bool {
+	return s.missing > 0 && s.tag == 0 && s.consts == 0 && (s.named == 0 || s.unknown > 0)
+}
+
 // score weighs a variant; false rules it out.
 func (p *payload) score(m *Match) (score, bool) {
 	var s score
+	if m.Of != nil {
+		i, s := p.choose(m.Tag, *m.Of)
+		return s, i >= 0
+	}
 	if !fits(p.kind, m.JSON) || !p.itemsFit(m.Items) || len(m.Values) > 0 && !p.oneOf(m.Values) {
 		return s, false
 	}
 	if m.JSON == p.kind || len(m.Values) > 0 {
 		s.exact = 1
 	}
-	for _, c := range m.Consts {
-		raw, ok := p.members[c.Key]
-		if ok && !sameJSON(raw, c.JSON) {
-			return s, false
-		}
-		if ok {
-			s.consts++
-		}
+	var ok bool
+	if s.consts, ok = p.constants(m.Consts); !ok {
+		return s, false
+	}
+	if name, ok := unquote([]byte(m.Named.JSON)); ok && sameWord(p.tagged(m.Named.Key), name) {
+		s.named = 1
 	}
 	for _, key := range m.Keys {
 		if _, ok := p.members[key]; !ok {
@@ -118,6 +144,33 @@ func (p *payload) score(m *Match) (score, bool) {
 	}
 	s.unknown = len(p.members) - s.known
 	return s, true
+}
+
+// constants counts the members that are as they must be; false if one is not.
+func (p *payload) constants(all []Const) (n int, ok bool) {
+	for i := 0; i < len(all); {
+		key, is := all[i].Key, false
+		raw, has := p.members[key]
+		for ; i < len(all) && all[i].Key == key; i++ {
+			is = is || has && sameJSON(raw, all[i].JSON)
+		}
+		if has && !is {
+			return 0, false
+		}
+		if is {
+			n++
+		}
+	}
+	return n, true
+}
+
+// sameWord compares words however they are joined: "tool_calls" is "tool call".
+func sameWord(a, b string) bool {
+	plain := func(s string) string {
+		s = strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(strings.ToLower(s))
+		return strings.TrimSuffix(s, "s")
+	}
+	return plain(a) == plain(b)
 }
 
 func fits(kind, want string) bool {
