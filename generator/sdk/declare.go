@@ -13,7 +13,7 @@ import (
 // declare makes a declaration for each schema that becomes a Go type and names it: first what
 // the document names, then the resources, then what stands inside, the shallow before the deep.
 func (b *builder) declare() {
-	b.scope = b.names.scope("the package", "Client", "New")
+	b.scope = b.names.scope("the package", "Client", "New", "T") // T is what a constructor of a union is constrained by
 	b.names.reserve(b.scope, "schema", "resource", "params", "value", "func")
 	for _, p := range b.pkg.Client.Params {
 		b.scope.taken[string(p.Option)] = nil

@@ -30,7 +30,7 @@ func (b *builder) methods() {
 func opKey(op *model.Operation) string { return op.Method + " " + op.Template() }
 
 func (b *builder) nameMethods(g *group) {
-	s := b.names.scope("the resource " + string(g.res.Name))
+	s := b.names.scope("the resource "+string(g.res.Name), knownMethods...)
 	for _, c := range g.children {
 		s.taken[string(c.res.Field)] = &want{key: "resource " + c.id, pos: c.pos()}
 	}
@@ -126,6 +126,10 @@ func (b *builder) args(m *Method) {
 		a.Name = ws[i].name
 	}
 }
+
+// knownMethods are names that go vet wants to have the standard library's params.
+var knownMethods = []string{"MarshalJSON", "UnmarshalJSON", "MarshalXML", "UnmarshalXML", "GobEncode", "GobDecode",
+	"ReadByte", "WriteByte", "UnreadByte", "ReadRune", "UnreadRune"}
 
 // reservedArgs are what a method calls its own things, the packages it needs, and what Go keeps for itself.
 var reservedArgs = strings.Fields(`
