@@ -38,6 +38,9 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 	for _, base := range bases {
 		ladder = append(ladder, rung{beside(base, long), "place"}, rung{beside(base, long) + exported(string(s.Kind)), "kind"})
 	}
+	if media := contentMedia.FindStringSubmatch(s.ID); media != nil {
+		ladder = append(ladder, rung{bases[0] + exported(media[1]) + short, "media type"})
+	}
 	if key := onlyKey(s); key != "" {
 		ladder = append(ladder, rung{bases[0] + "With" + exported(key), "required key"})
 	}
@@ -46,6 +49,9 @@ func (b *builder) inlineLadder(s *model.Schema) []rung {
 	}
 	return rungs(ladder...)
 }
+
+// contentMedia finds the end of a media type in an id: "xml" of application/xml, "json" of application/problem+json.
+var contentMedia = regexp.MustCompile(`/content/[^/]*(?:~1|[+.-])(\w+)[^/]*/schema`)
 
 // lifted is a schema that stands in an emptyable union as if it stood in the union's place, where the union is no type.
 func (b *builder) lifted(s *model.Schema) *model.Schema {
