@@ -54,7 +54,9 @@ func (b *builder) groupPath(g *group) string {
 		}
 		path := op.Template()
 		for range segs[len(g.base):] {
-			path = path[:max(0, strings.LastIndexByte(path, '/'), strings.LastIndex(path, ":"+actionOf(path)))]
+			slash := max(0, strings.LastIndexByte(path, '/')) // what is before costs nothing again
+			last := path[slash:]
+			path = path[:slash+max(0, strings.LastIndex(last, ":"+actionOf(last)))]
 		}
 		return path
 	}
