@@ -55,7 +55,7 @@ func loadProof(file string) (doc *openapi3.T, err error) {
 func oldDocument(data []byte) bool {
 	var root struct{ Swagger string }
 	if json.Unmarshal(data, &root) != nil {
-		return regexp.MustCompile(`(?m)^swagger\s*:`).Match(data)
+		return regexp.MustCompile(`(?m)^\W{0,4}swagger\W{0,2}:`).Match(data)
 	}
 	return root.Swagger != ""
 }
