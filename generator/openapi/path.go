@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -23,7 +24,12 @@ func (r *reader) path(f source.Field) *model.Path {
 		p.Doc = firstText(p.Doc, text(layer.node, "description"), text(layer.node, "summary"))
 		twilioPath(p, layer.node)
 		for _, of := range operationFields(layer.node) {
-			if o := r.operation(of, layer, p); o != nil {
+			o := r.operation(of, layer, p)
+			switch {
+			case o == nil:
+			case slices.ContainsFunc(p.Operations, func(first *model.Operation) bool { return first.Method == o.Method }):
+				r.warn(SecondOperation, of.Value, "the first one is emitted", "the path has a second %s", oneLine(o.Method))
+			default:
 				p.Operations = append(p.Operations, o)
 			}
 		}

@@ -44,6 +44,19 @@ LINK /x
 `,
 	},
 	{
+		name:    "a method stands once on a path",
+		version: "3.2.0",
+		document: `
+paths:
+  /x:
+    get: {operationId: first}
+    additionalOperations: {GET: {operationId: second}}`,
+		want: `
+GET /x first
+`,
+		said: "warning second-operation /paths/~1x/additionalOperations/GET\n",
+	},
+	{
 		name:    "a path item may refer to another one",
 		version: "3.1.0",
 		document: `
