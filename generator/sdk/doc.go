@@ -35,10 +35,27 @@ func (b *builder) resourceDoc(g *group) Doc {
 	if g.tag != nil && g.tag.Doc != "" {
 		d = sentence(name, g.tag.Doc)
 	}
+	d.Facts = family(g.res)
 	if g.res.Prefix != "" {
 		d.Facts = append(d.Facts, "ids begin with "+g.res.Prefix)
 	}
 	return d
+}
+
+// family tells where a resource stands in the client's tree.
+func family(r *Resource) []string {
+	var facts []string
+	if r.Parent != nil {
+		facts = append(facts, "parent: ["+string(r.Parent.Name)+"]")
+	}
+	var children []string
+	for _, c := range r.Children {
+		children = append(children, "["+string(c.Name)+"]")
+	}
+	if len(children) > 0 {
+		facts = append(facts, "children: "+strings.Join(children, ", "))
+	}
+	return facts
 }
 
 func (b *builder) methodDoc(m *Method) {

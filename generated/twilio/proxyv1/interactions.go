@@ -14,7 +14,7 @@ import (
 
 // Interactions are the calls and messages that went through a session.
 //
-// Ids begin with KI.
+// Parent: [Sessions]. Ids begin with KI.
 type Interactions struct {
 	client *sdk.Client
 }

@@ -15,7 +15,7 @@ import (
 // MessageInteractions: message interactions are messages that your own system sends to one
 // participant.
 //
-// Ids begin with KI.
+// Parent: [Participants]. Ids begin with KI.
 type MessageInteractions struct {
 	client *sdk.Client
 }

@@ -13,7 +13,7 @@ import (
 
 // Participants are the people of a session, each behind a number of the pool.
 //
-// Ids begin with KP.
+// Parent: [Sessions]. Children: [MessageInteractions]. Ids begin with KP.
 type Participants struct {
 	client              *sdk.Client
 	MessageInteractions *MessageInteractions

@@ -13,7 +13,7 @@ import (
 
 // PhoneNumbers: phone numbers are the pool that a service picks masks from.
 //
-// Ids begin with PN.
+// Parent: [Services]. Ids begin with PN.
 type PhoneNumbers struct {
 	client *sdk.Client
 }

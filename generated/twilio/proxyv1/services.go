@@ -14,7 +14,7 @@ import (
 
 // Services hold the settings and the number pool that sessions draw on.
 //
-// Ids begin with KS.
+// Children: [Sessions], [PhoneNumbers], [ShortCodes]. Ids begin with KS.
 type Services struct {
 	client       *sdk.Client
 	Sessions     *Sessions

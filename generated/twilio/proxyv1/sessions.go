@@ -14,7 +14,7 @@ import (
 
 // Sessions are the conversations of a service, each between its participants.
 //
-// Ids begin with KC.
+// Parent: [Services]. Children: [Participants], [Interactions]. Ids begin with KC.
 type Sessions struct {
 	client       *sdk.Client
 	Participants *Participants

@@ -13,7 +13,7 @@ import (
 
 // ShortCodes: short codes belong to the pool of a service as phone numbers do, for messages alone.
 //
-// Ids begin with SC.
+// Parent: [Services]. Ids begin with SC.
 type ShortCodes struct {
 	client *sdk.Client
 }
