@@ -66,12 +66,12 @@ func files() func(name string) []byte {
 
 // String is the line that sums an SDK up: what was done, or what Generate would do.
 func (s *SDK) String() string {
-	did := "%s: %s, %s: %d files to write, %d unchanged, %d to remove in %s"
+	did := "%s: %s, %s: %s to write, %d unchanged, %d to remove in %s"
 	if s.written {
-		did = "%s: %s, %s: %d files written, %d unchanged, %d removed in %s"
+		did = "%s: %s, %s: %s written, %d unchanged, %d removed in %s"
 	}
 	return fmt.Sprintf(did, s.Name, count(s.Documents, "document"), count(s.Operations, "operation"),
-		s.Summary.Written, s.Summary.Unchanged, s.Summary.Removed, s.Out)
+		count(s.Summary.Written, "file"), s.Summary.Unchanged, s.Summary.Removed, s.Out)
 }
 
 func count(n int, what string) string {
