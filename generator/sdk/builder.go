@@ -21,6 +21,7 @@ type builder struct {
 	claimed map[*model.Operation]bool // untagged operations that a tagged group took
 	segs    map[string][]string       // of templates, as segments cuts them
 	items   map[*group]bool           // whether a group has items, once known
+	parts   map[Decl]*role            // what each type is for
 	made    map[*model.Operation]*Method
 	calls   map[*model.Operation]*call
 	schemas map[string]*model.Schema // by ID

@@ -15,6 +15,7 @@ func (b *builder) docs() {
 			b.methodDoc(m)
 		}
 	}
+	b.parts = b.roles()
 	for _, d := range b.inOrder() {
 		b.declDoc(d)
 	}
@@ -153,64 +154,6 @@ func (b *builder) declDoc(d Decl) {
 	case *Alias:
 		d.Doc = doc
 	}
-}
-
-// plainLead is what we say of a type that the document does not describe.
-func (b *builder) plainLead(d Decl) string {
-	name := string(d.GoName())
-	switch d := d.(type) {
-	case *Enum:
-		return name + " is one of the values that the constants below name, or another that a server sends."
-	case *Union:
-		var links []string
-		for _, v := range d.Variants {
-			if r := v.Type.Root(); r != nil {
-				links = append(links, "["+string(r.GoName())+"]")
-			} else {
-				links = append(links, v.Type.String())
-			}
-		}
-		if len(links) > 8 {
-			links = append(links[:8], "…")
-		}
-		return name + " is one of " + strings.Join(links, ", ") + "."
-	}
-	s := d.Schema()
-	if s.Name != "" {
-		return name + " is the schema " + flat(string(s.Name)) + "."
-	}
-	if s.Owner != nil && b.decls[s.Owner] != nil {
-		return name + " is a part of [" + string(b.decls[s.Owner].GoName()) + "]."
-	}
-	return name + " is " + b.partOf(s) + "."
-}
-
-// partOf says of an inline schema which method it belongs to.
-func (b *builder) partOf(s *model.Schema) string {
-	m := b.made[s.Operation]
-	if by := b.sharedBy(s); by != "" {
-		return "a part of the params of " + string(by)
-	}
-	if place, op := b.wholePlace(s); m == nil && b.made[op] != nil && len(place) > 0 && !isStatus(place[0]) {
-		return "a part of the params of [" + string(b.made[op].Resource.Name) + "." + string(b.made[op].Name) + "]"
-	}
-	if m == nil || len(s.Place) == 0 {
-		return "a part of a request or a response"
-	}
-	link := "[" + string(m.Resource.Name) + "." + string(m.Name) + "]"
-	switch place := s.Place[0]; {
-	case len(s.Place) > 2:
-		return "a part of a response of " + link
-	case !isStatus(place) && place != "request":
-		return "a value of a param of " + link
-	case place == "request":
-		return "the body of a request of " + link
-	case place[0] != '2':
-		return "the body of an error of " + link
-	case m.Paging != nil:
-		return "a page of " + link
-	}
-	return "the result of " + link
 }
 
 // schema is what a field's type refers to, through lists.
