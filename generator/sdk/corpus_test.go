@@ -1,6 +1,7 @@
 package sdk_test
 
 import (
+	"errors"
 	"go/token"
 	"io/fs"
 	"os"
@@ -35,6 +36,10 @@ func TestCorpus(t *testing.T) {
 		}
 		return nil
 	})
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Logf("SDKC_CORPUS is %s, which is not there: no real documents are read", dir)
+		return
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
