@@ -1,8 +1,8 @@
 package openapi
 
 import (
-	"errors"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
