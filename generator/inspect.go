@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/sdk"
@@ -42,47 +41,15 @@ func (i *Inspection) WriteTree(w io.Writer) error {
 		return nil
 	}
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "package %s\n", i.pkg.Name)
-	var walk func(rs []*sdk.Resource, indent string)
-	walk = func(rs []*sdk.Resource, indent string) {
-		for _, r := range rs {
-			fmt.Fprintf(b, "%s%s  %s\n", indent, r.Field, r.Path)
-			for _, m := range r.Methods {
-				fmt.Fprintf(b, "%s  .%s%s  %s %s\n", indent, m.Name, signature(m), m.Spec.Method, m.Path)
-			}
-			walk(r.Children, indent+"  ")
-		}
+	if err := sdk.Tree(b, i.pkg); err != nil {
+		return err
 	}
-	walk(i.pkg.Roots, "")
 	for _, f := range i.pkg.Files {
 		for _, d := range f.Types {
 			fmt.Fprintf(b, "type %s  %s\n", d.GoName(), declWords(d))
 		}
 	}
 	return b.Flush()
-}
-
-func signature(m *sdk.Method) string {
-	args := []string{"ctx"}
-	for _, a := range m.Args {
-		args = append(args, string(a.Name)+" "+a.Type.String())
-	}
-	if m.Body != nil {
-		args = append(args, string(m.Body.Name)+" "+m.Body.Type.String())
-	}
-	if m.Params != nil {
-		args = append(args, "params "+string(m.Params.Name))
-	}
-	result := "error"
-	switch {
-	case m.Paging != nil:
-		result = "iter.Seq2[" + m.Paging.Item.String() + ", error]"
-	case m.Result.Kind == sdk.EventsResult || m.Result.Kind == sdk.LinesResult:
-		result = "iter.Seq2[" + m.Result.Type.String() + ", error]"
-	case m.Result.Type != nil:
-		result = "(" + m.Result.Type.String() + ", error)"
-	}
-	return "(" + strings.Join(args, ", ") + ") " + result
 }
 
 func declWords(d sdk.Decl) string {
@@ -135,7 +102,7 @@ func jsonResources(rs []*sdk.Resource) []jsonResource {
 	for _, r := range rs {
 		j := jsonResource{Name: r.Name, Field: r.Field, Path: r.Path, Resources: jsonResources(r.Children)}
 		for _, m := range r.Methods {
-			j.Methods = append(j.Methods, jsonMethod{m.Name, signature(m), m.Spec.Method, m.Path, m.Spec.ID})
+			j.Methods = append(j.Methods, jsonMethod{m.Name, m.Signature(), m.Spec.Method, m.Path, m.Spec.ID})
 		}
 		all = append(all, j)
 	}

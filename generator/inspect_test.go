@@ -21,9 +21,9 @@ func TestInspect(t *testing.T) {
 	if err := res.WriteTree(&tree); err != nil {
 		t.Fatal(err)
 	}
-	want := `package api
-Calls  /accounts/{AccountSid}/calls
-  .Fetch(ctx, sid string) (*Call, error)  GET /accounts/{AccountSid}/calls/{Sid}
+	want := `package api  https://calls.example
+client.Calls  /accounts/{AccountSid}/calls
+  .Fetch(ctx context.Context, sid string, opts ...sdk.Option) (*Call, error)  GET /accounts/{AccountSid}/calls/{Sid}
 type Call  object of 2 fields
 type CallStatus  enum of 2 values
 `

@@ -1,10 +1,6 @@
 package docs
 
-import (
-	"strings"
-
-	"github.com/sdkc/sdkc/generator/sdk"
-)
+import "github.com/sdkc/sdkc/generator/sdk"
 
 // signature is a method as the code declares it.
 func signature(m *sdk.Method) string {
@@ -19,22 +15,7 @@ func pageSignature(m *sdk.Method) string { return declared(m, m.Paging.Page) + r
 
 func declared(m *sdk.Method, name sdk.Ident) string {
 	return "func (" + string(m.Resource.Receiver) + " *" + string(m.Resource.Name) + ") " + string(name) +
-		"(" + strings.Join(args(m), ", ") + ") "
-}
-
-// args are the arguments: ctx first, options last.
-func args(m *sdk.Method) []string {
-	all := []string{"ctx context.Context"}
-	for _, group := range m.Groups() {
-		for _, a := range group {
-			all = append(all, string(a.Name))
-		}
-		all[len(all)-1] += " " + group[0].Type.String()
-	}
-	if m.Params != nil {
-		all = append(all, "params "+string(m.Params.Name))
-	}
-	return append(all, "opts ...sdk.Option")
+		"(" + m.Parameters() + ") "
 }
 
 func results(m *sdk.Method) string {

@@ -45,17 +45,22 @@ func branch(w io.Writer, r *Resource, parent string, depth int) error {
 
 // Signature is the method as code declares it, from its name on.
 func (m *Method) Signature() string {
-	args := []string{"ctx context.Context"}
-	for _, a := range m.Args {
-		args = append(args, string(a.Name)+" "+a.Type.String())
-	}
-	if m.Body != nil {
-		args = append(args, string(m.Body.Name)+" "+m.Body.Type.String())
+	return string(m.Name) + "(" + m.Parameters() + ") " + m.Returns()
+}
+
+// Parameters are a method's, as code declares them: ctx first, options last.
+func (m *Method) Parameters() string {
+	all := []string{"ctx context.Context"}
+	for _, group := range m.Groups() {
+		for _, a := range group {
+			all = append(all, string(a.Name))
+		}
+		all[len(all)-1] += " " + group[0].Type.String()
 	}
 	if m.Params != nil {
-		args = append(args, "params "+string(m.Params.Name))
+		all = append(all, "params "+string(m.Params.Name))
 	}
-	return string(m.Name) + "(" + strings.Join(append(args, "opts ...sdk.Option"), ", ") + ") " + m.Returns()
+	return strings.Join(append(all, "opts ...sdk.Option"), ", ")
 }
 
 // Returns is what the method returns, as code declares it.

@@ -110,11 +110,11 @@ client.Accounts  /Accounts
 
 func TestArgs(t *testing.T) {
 	for _, test := range []struct{ path, want string }{
-		{"/a/{ServiceSid}/b/{Sid}", "serviceSID string, sid string"},
-		{"/a/{type}/{ctx}/{sdk}", "pathType string, pathCtx string, pathSDK string"},
-		{"/a/{a-b}/{a_b}", "pathADashB string, pathAUnderscoreB string"},
-		{"/a/{id}/{ID}", "pathIDLower string, pathIDUpper string"},
-		{"/a/{string}/{a}", "pathString string, pathA string"},
+		{"/a/{ServiceSid}/b/{Sid}", "serviceSID, sid string"},
+		{"/a/{type}/{ctx}/{sdk}", "pathType, pathCtx, pathSDK string"},
+		{"/a/{a-b}/{a_b}", "pathADashB, pathAUnderscoreB string"},
+		{"/a/{id}/{ID}", "pathIDLower, pathIDUpper string"},
+		{"/a/{string}/{a}", "pathString, pathA string"},
 		{"/a/{}", "empty string"},
 	} {
 		p, _ := build(api("DELETE " + test.path + " - -"))
