@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: build generate golden check test corpus proof fuzz
+.PHONY: build generate golden conformance check test corpus proof fuzz
 
 build: # compiles
 	$(GO) build ./...
@@ -13,6 +13,9 @@ generate: # rewrites generated/
 golden: # rewrites the wants of golden/ and runs the tests; read the diff
 	$(GO) test ./golden -run Cases -update
 	$(GO) test ./...
+
+conformance: # rewrites docs/conformance.md from the vectors of golden/conform_*_test.go
+	$(GO) test ./golden -run Conformance -update
 
 check: # gofmt, vet, tests, generated/ and tidy
 	@unformatted=$$(gofmt -l cmd generator golden templates generated); \
