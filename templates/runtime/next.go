@@ -21,8 +21,8 @@ type pager struct {
 
 // advance sets the request of the page after pg, or none.
 func (t *pager) advance(pg *page) error {
-	count, last := pg.last()
-	if t.repeats(pg, count) {
+	count, last := pg.count, pg.last
+	if t.repeats(pg) {
 		t.repeated = true
 		return pg.fail("the list repeats a page")
 	}
@@ -57,9 +57,8 @@ func (t *pager) advance(pg *page) error {
 
 // repeats finds servers that answer every page with the same one. Only lists that count are at risk: others are known
 // by their cursor.
-func (t *pager) repeats(pg *page, count int) bool {
-	_, last := pg.last()
-	return (t.Offset != "" || t.Number != "") && count > 0 && jsonKind(last) == "object" && bytes.Equal(pg.items, t.items)
+func (t *pager) repeats(pg *page) bool {
+	return (t.Offset != "" || t.Number != "") && jsonKind(pg.last) == "object" && bytes.Equal(pg.items, t.items)
 }
 
 // complete tells whether the items so far are all that there are.

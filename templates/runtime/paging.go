@@ -42,6 +42,7 @@ func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.
 		for page, err := range c.pages(ctx, req, p) {
 			var items []T
 			if err == nil {
+				items = make([]T, 0, page.count)
 				err = page.decode(&items)
 			}
 			if err != nil {
@@ -61,7 +62,10 @@ func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.
 type page struct {
 	reply *reply
 	body  []byte // in UTF-8
-	items []byte // a JSON array, or nil
+	items []byte // a JSON array of the body, or nil
+	count int    // of the items
+	last  []byte // of the items
+	nulls bool   // among the items
 }
 
 // pages yields page after page, and the one error that ends them.
@@ -92,17 +96,40 @@ func (c *Client) page(ctx context.Context, req *Request, way string) (*page, err
 		return nil, err
 	}
 	pg := &page{reply: r, body: bytes.TrimSpace(toUTF8(r.body, r.response.Header.Get("Content-Type")))}
-	if !json.Valid(pg.body) {
-		return nil, unexpected(r.response, r.body, "the answer is no JSON page of a list", nil)
-	}
 	pg.items = lookup(pg.body, way)
 	if pg.items == nil && jsonKind(pg.body) == "array" {
 		pg.items = pg.body
+	}
+	if !pg.scan() || !json.Valid(pg.frame()) {
+		return nil, unexpected(r.response, r.body, "the answer is no JSON page of a list", nil)
 	}
 	if pg.items == nil && jsonKind(pg.body) != "object" {
 		return nil, unexpected(r.response, r.body, "the answer is no page of a list", nil)
 	}
 	return pg, nil
+}
+
+// scan looks once over the items. Decoding them finds what is wrong inside.
+func (pg *page) scan() bool {
+	if jsonKind(pg.items) != "array" {
+		return true
+	}
+	return elements(pg.items, func(raw []byte) bool {
+		pg.count++
+		pg.last = raw
+		pg.nulls = pg.nulls || string(raw) == "null"
+		return true
+	})
+}
+
+// frame is the page without its items, which are checked when they are decoded.
+func (pg *page) frame() []byte {
+	if jsonKind(pg.items) != "array" {
+		return pg.body
+	}
+	start := cap(pg.body) - cap(pg.items) // items are a part of body
+	frame := append(make([]byte, 0, len(pg.body)-len(pg.items)+2), pg.body[:start]...)
+	return append(append(frame, "[]"...), pg.body[start+len(pg.items):]...)
 }
 
 // decode reads the items; a page without any is fine. A null among them is left out: no caller expects nil.
@@ -111,7 +138,7 @@ func (pg *page) decode(items any) error {
 		return nil
 	}
 	raw := pg.items
-	if bytes.Contains(raw, []byte("null")) {
+	if pg.nulls {
 		raw = withoutNulls(raw)
 	}
 	if err := decode(raw, items); err != nil {
@@ -122,7 +149,7 @@ func (pg *page) decode(items any) error {
 
 func withoutNulls(list []byte) []byte {
 	out := []byte{'['}
-	if !elements(list, func(raw []byte) bool {
+	elements(list, func(raw []byte) bool {
 		if string(raw) != "null" {
 			if len(out) > 1 {
 				out = append(out, ',')
@@ -130,20 +157,8 @@ func withoutNulls(list []byte) []byte {
 			out = append(out, raw...)
 		}
 		return true
-	}) {
-		return list
-	}
-	return append(out, ']')
-}
-
-// last returns how many items the page has, and the last of them.
-func (pg *page) last() (count int, item []byte) {
-	elements(pg.items, func(raw []byte) bool {
-		count++
-		item = raw
-		return true
 	})
-	return count, item
+	return append(out, ']')
 }
 
 // fail is the error of a list that cannot go on.

@@ -118,7 +118,7 @@ func WithUserAgent(agent string) Option { return func(s *settings) { s.userAgent
 
 // WithBasicAuth sets user and password.
 func WithBasicAuth(user, password string) Option {
-	return func(s *settings) { s.credentials.basic = &basicAuth{user: user, password: conceal(password)} }
+	return func(s *settings) { s.credentials.basic = newBasicAuth(user, password) }
 }
 
 // WithBearer sets a token for bearer, OAuth2 and OpenID schemes.

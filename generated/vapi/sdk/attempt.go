@@ -95,7 +95,7 @@ func (c *call) read(resp *http.Response) ([]byte, error) {
 	if !c.succeeded(resp.StatusCode) {
 		limit = errorLimit
 	}
-	body, err := readAll(io.LimitReader(resp.Body, limit+1), resp.ContentLength)
+	body, err := readAll(resp.Body, resp.ContentLength, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -108,14 +108,15 @@ func (c *call) read(resp *http.Response) ([]byte, error) {
 	return nil, unexpected(resp, body[:errorLimit], "the answer is larger than 64 MiB", nil)
 }
 
-// readAll reads to the end. It believes the announced size only so far as to make room for it.
-func readAll(r io.Reader, size int64) ([]byte, error) {
+// readAll reads to the end, or until there is more than limit. It believes the announced size only so far as to make
+// room for it.
+func readAll(r io.Reader, size, limit int64) ([]byte, error) {
 	b := make([]byte, 0, min(max(size, 0)+1, 1<<20)+511)
-	for {
+	for int64(len(b)) <= limit {
 		n, err := r.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
 		if err == io.EOF {
-			return b, nil
+			break
 		}
 		if err != nil {
 			return nil, err
@@ -124,6 +125,7 @@ func readAll(r io.Reader, size int64) ([]byte, error) {
 			b = append(b, 0)[:len(b)]
 		}
 	}
+	return b, nil
 }
 
 // A Call tells middleware which call it serves.

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -19,8 +20,12 @@ type credentials struct {
 }
 
 type basicAuth struct {
-	user     string
-	password secret
+	user   string
+	header secret // of RFC 7617, made once
+}
+
+func newBasicAuth(user, password string) *basicAuth {
+	return &basicAuth{user, conceal("Basic " + base64.StdEncoding.EncodeToString([]byte(user+":"+password)))}
 }
 
 // fromEnvironment adds what no option gave and the configuration finds in environment variables.
@@ -39,7 +44,7 @@ func (c *credentials) fromEnvironment(schemes []Scheme) {
 		}
 		switch {
 		case s.Kind == Basic && c.basic == nil:
-			c.basic = &basicAuth{first, conceal(second)}
+			c.basic = newBasicAuth(first, second)
 		case s.Kind == OAuth2 && second != "":
 			c.oauth = newClientCredentials(first, second, nil)
 		default:
@@ -146,13 +151,11 @@ func (c *call) authorizeWith(r *http.Request, s *Scheme) error {
 	key := creds.find(s.Name)
 	switch s.Kind {
 	case Basic:
-		user, password := "", ""
-		if key.isSet() {
-			user, password, _ = strings.Cut(key.reveal(), ":")
-		} else if creds.basic != nil {
-			user, password = creds.basic.user, creds.basic.password.reveal()
+		basic := creds.basic
+		if user, password, _ := strings.Cut(key.reveal(), ":"); key.isSet() || basic == nil {
+			basic = newBasicAuth(user, password)
 		}
-		r.SetBasicAuth(user, password)
+		r.Header["Authorization"] = []string{basic.header.reveal()}
 	case APIKey:
 		if !key.isSet() {
 			key = creds.key

@@ -74,13 +74,14 @@ func (c *call) headers(accept string) error {
 	if c.req.accept != "" {
 		accept = c.req.accept
 	}
-	h := make(http.Header, 6)
-	h["Accept"] = []string{accept}
+	h, values := make(http.Header, 6), [...]string{accept, c.settings.userAgent, ""}
+	h["Accept"] = values[0:1:1]
 	if c.settings.userAgent != "" {
-		h["User-Agent"] = []string{c.settings.userAgent}
+		h["User-Agent"] = values[1:2:2]
 	}
 	if c.req.body != nil {
-		h["Content-Type"] = []string{c.req.body.mediaType}
+		values[2] = c.req.body.mediaType
+		h["Content-Type"] = values[2:3:3]
 	}
 	for _, p := range c.req.header { // a param may be named like a header of ours, which is sent once
 		if http.CanonicalHeaderKey(p.name) == "Content-Type" && strings.HasPrefix(h.Get(p.name), "multipart/") {
