@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: build generate golden conformance check test corpus proof fuzz
+.PHONY: build generate golden conformance check test corpus proof bench fuzz
 
 build: # compiles
 	$(GO) build ./...
@@ -18,7 +18,7 @@ conformance: # rewrites docs/conformance.md from the vectors of golden/conform_*
 	$(GO) test ./golden -run Conformance -update
 
 check: # gofmt, vet, tests, generated/ and tidy
-	@unformatted=$$(gofmt -l cmd generator golden templates generated); \
+	@unformatted=$$(gofmt -l cmd generator golden templates generated bench); \
 	if [ -n "$$unformatted" ]; then echo "not formatted:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) test ./...
@@ -35,6 +35,12 @@ PROOF ?= ^(twilio/json/.*|vapi/api/openapi|github/.*|stripe/spec3|openai/openapi
 
 proof: # proves the methods of real documents against kin-openapi's validator, from $$SDKC_CORPUS
 	$(GO) test ./golden -run 'Proof$$' -count=1 -timeout 60m -v -proof '$(PROOF)'
+
+COUNT ?= 6
+BENCHTIME ?= 1s
+
+bench: # compares the emitted client with handwritten ones, twilio-go and oapi-codegen: ratios of one run
+	cd bench && $(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) -benchtime $(BENCHTIME)
 
 FUZZTIME ?= 30s
 
