@@ -8,44 +8,67 @@ import (
 	"github.com/sdkc/sdkc/generator/diag"
 )
 
-// unusedName is the code that package sdk gives to names that fit nothing in its document.
-const unusedName diag.Code = "unused-name"
+// These are the codes that package sdk gives to lines of the config that fit nothing in its document.
+const (
+	unusedName   diag.Code = "unused-name"
+	unusedPaging diag.Code = "unused-paging"
+)
 
-// setAside takes the names that fit nothing out of the report: they may fit another document.
+// setAside takes the lines that fit nothing out of the report: they may fit another document.
 func (o *outcome) setAside() {
 	o.report.List = slices.DeleteFunc(o.report.List, func(d diag.Diagnostic) bool {
-		if d.Code == unusedName {
+		unused := d.Code == unusedName || d.Code == unusedPaging
+		if unused {
 			o.unused = append(o.unused, d.Message)
 		}
-		return d.Code == unusedName
+		return unused
 	})
 }
 
 // unusedNames reports the lines of the config that name nothing: in their document, or in any
 // where they stand for the whole SDK.
 func (s *SDK) unusedNames(shared []config.Name, outcomes []*outcome) {
-	all := len(outcomes) > 0
+	line := func(n config.Name) diag.Diagnostic {
+		return diag.Diagnostic{Code: unusedName, Pos: n.Pos, Message: fmt.Sprintf("names: nothing is called %q", n.Key), Cure: "remove the line"}
+	}
 	for _, o := range outcomes {
-		all = all && o.pkg != nil
 		for _, n := range o.Names {
-			s.unusedName(n, []*outcome{o})
+			s.unusedLine(line(n), []*outcome{o})
 		}
 	}
 	for _, n := range shared {
-		if all {
-			s.unusedName(n, outcomes)
-		}
+		s.unusedLine(line(n), outcomes)
 	}
 }
 
-func (s *SDK) unusedName(n config.Name, outcomes []*outcome) {
-	message := fmt.Sprintf("names: nothing is called %q", n.Key)
+// unusedPaging reports the paging of operations that no document has.
+func (s *SDK) unusedPaging(shared []config.Paging, outcomes []*outcome) {
+	line := func(p config.Paging) diag.Diagnostic {
+		return diag.Diagnostic{
+			Code: unusedPaging, Pos: p.Pos, Message: fmt.Sprintf("paging: no operation is called %q", p.Operation),
+			Cure: "remove it, or write an operationId or a method and a path as the document does",
+		}
+	}
 	for _, o := range outcomes {
-		if !slices.Contains(o.unused, message) {
+		for _, p := range o.Paging {
+			s.unusedLine(line(p), []*outcome{o})
+		}
+	}
+	for _, p := range shared {
+		s.unusedLine(line(p), outcomes)
+	}
+}
+
+// unusedLine reports a line that none of some documents has a use for. A refused one might have had.
+func (s *SDK) unusedLine(d diag.Diagnostic, outcomes []*outcome) {
+	for _, o := range outcomes {
+		if o.pkg == nil || !slices.Contains(o.unused, d.Message) {
 			return
 		}
 	}
-	s.report.Add(diag.Diagnostic{Code: unusedName, Pos: n.Pos, Message: message, Cure: "remove the line"})
+	if len(outcomes) > 0 {
+		s.report.Add(d)
+	}
 }
 
 // unusedParams reports the client params that no path of any document has.

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"path"
+	"slices"
 
 	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/diag"
@@ -16,6 +17,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Import: path.Join(p.path, d.Dir), Runtime: path.Join(p.path, "sdk"),
 		Names:   map[string]string{},
 		NamePos: map[string]diag.Pos{},
+		Paging:  append(slices.Clone(s.Paging), d.Paging...),
 		Env:     env(s.Env, api.Schemes),
 
 		KeepUnused: s.KeepUnused,

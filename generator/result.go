@@ -44,7 +44,7 @@ type outcome struct {
 	pkg    *sdk.Package // nil: refused
 	files  []output.File
 	idle   []source.Rule
-	unused []string // messages on names of the config that fit nothing here
+	unused []string // messages on names and paging of the config that fit nothing here
 }
 
 // gather puts together what the documents reported.
@@ -57,6 +57,7 @@ func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 		}
 	}
 	s.unusedNames(want.Names, outcomes)
+	s.unusedPaging(want.Paging, outcomes)
 	s.unusedParams(want.ClientParams, outcomes)
 	s.unusedRules(append(slices.Clone(want.Include), want.Exclude...), outcomes)
 }

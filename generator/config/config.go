@@ -40,6 +40,7 @@ type SDK struct {
 	KeepUnused   bool     // schemas that no operation reaches get types, too
 	ClientParams []ClientParam
 	Env          Env
+	Paging       []Paging // of operations whose shape tells nothing
 	Names        []Name
 	Pos          diag.Pos
 }
@@ -49,6 +50,7 @@ type Spec struct {
 	Pattern  string   // a file or a glob, as the working directory sees it
 	Package  string   // of a single document; "" derives it from the file's name
 	Overlays []string // OpenAPI Overlays, in order
+	Paging   []Paging // for this document alone
 	Names    []Name   // for this document alone
 	Pos      diag.Pos
 }

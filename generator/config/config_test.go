@@ -24,6 +24,7 @@ sdks:
     module: example.com/twilio
     clientParams: [AccountSid]
     env: {username: SID, password: TOKEN}
+    paging: {listA: off, GET /b: {kind: page, param: p, first: 0}}
     names: {schema a: B}
   - name: vapi
     specs: [vapi.yaml]
@@ -44,7 +45,8 @@ sdks:
 			},
 			Overlays:     []string{filepath.Join(dir, "all.yaml")},
 			ClientParams: []ClientParam{{Name: "AccountSid"}}, Env: Env{Username: "SID", Password: "TOKEN"},
-			Names: []Name{{Key: "schema a", Go: "B"}},
+			Paging: []Paging{{Operation: "listA", Off: true}, {Operation: "GET /b", Kind: PagingPage, Param: Word{Text: "p"}, First: new(0)}},
+			Names:  []Name{{Key: "schema a", Go: "B"}},
 		},
 		{
 			Name: "vapi", Out: filepath.Join(dir, "generated", "vapi"), Package: "vapi", Layout: One,
@@ -66,7 +68,7 @@ func TestRefusals(t *testing.T) {
 		{
 			"keys", "version: 2\nsdk: x\nsdks:\n  - name: a\n    spec: [a]\n    out: true\n    out: b\n",
 			`sdkc.yaml:2:1: config has no key "sdk"; it has version, sdks
-sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, overlays, root, lenient, keepUnused, include, exclude, clientParams, env, names
+sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, overlays, root, lenient, keepUnused, include, exclude, clientParams, env, paging, names
 sdkc.yaml:6:10: not a string; write text, in quotes if need be
 sdkc.yaml:7:5: key "out" stands here twice; keep one
 sdkc.yaml:4:5: an SDK needs specs

@@ -64,6 +64,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 			})
 		}},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
+		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	return s
@@ -80,13 +81,14 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 		{key: "file", required: true, read: d.text(&s.Pattern)},
 		{key: "package", read: d.text(&s.Package)},
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
+		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	if problem := packageProblem(s.Package); s.Package != "" && problem != "" {
 		d.fail(n, fmt.Sprintf("%q cannot be a package: %s", s.Package, problem), "")
 	}
-	if (s.Package != "" || len(s.Names) > 0) && isGlob(s.Pattern) {
-		d.fail(n, "a glob cannot have a package or names of its own", "name the file")
+	if (s.Package != "" || len(s.Names) > 0 || len(s.Paging) > 0) && isGlob(s.Pattern) {
+		d.fail(n, "a glob cannot have a package, paging or names of its own", "name the file")
 	}
 	return s
 }

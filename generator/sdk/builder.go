@@ -34,6 +34,7 @@ type builder struct {
 	same    map[*model.Schema]*model.Schema      // inline schemas that another one stands for
 	shared  map[*model.Schema][]*model.Operation // of inline schemas that stand for others: whose requests have them
 	looped  map[*model.Schema]bool               // aliases that contain themselves
+	paged   map[string]bool                      // rules of paging that an operation wanted
 }
 
 // New decides the Go package of a document. It never fails: what cannot be typed is emitted
@@ -46,7 +47,7 @@ func New(doc *model.Document, opts Options, report *diag.Report) *Package {
 
 func newBuilder(doc *model.Document, opts Options, report *diag.Report) *builder {
 	b := &builder{doc: doc, opts: opts, report: report, names: newNames(opts, report),
-		segs: make(map[string][]string), items: make(map[*group]bool)}
+		segs: make(map[string][]string), items: make(map[*group]bool), paged: make(map[string]bool)}
 	b.pkg = &Package{Spec: doc, Name: opts.Name, Import: opts.Import, Runtime: opts.Runtime, Dir: opts.Dir}
 	return b
 }
@@ -66,5 +67,6 @@ func (b *builder) decide() {
 	b.docs()
 	b.place()
 	b.names.unused()
+	b.unusedPaging()
 	b.pkg.Names = b.names.list
 }

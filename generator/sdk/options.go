@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/diag"
 )
 
@@ -20,15 +21,9 @@ type Options struct {
 	Names      map[string]string
 	NamePos    map[string]diag.Pos // where the config demands a name; a key without one is told at the document's place
 	Lock       map[string]string
-	Paging     map[string]PagingRule // by operationId or "GET /path": what no shape tells
-	Env        []SchemeEnv           // environment variables that credentials may come from
-	KeepUnused bool                  // schemas that no operation and no webhook reaches get types, too
-}
-
-// A PagingRule names how a list goes on, where the config knows better than the document's shape.
-type PagingRule struct {
-	Off bool // not a list
-	Paging
+	Paging     []config.Paging // how lists go on where no shape tells; the last of two on one operation counts
+	Env        []SchemeEnv     // environment variables that credentials may come from
+	KeepUnused bool            // schemas that no operation and no webhook reaches get types, too
 }
 
 // A SchemeEnv names the environment variables of a security scheme: user and password, or one token.

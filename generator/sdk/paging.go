@@ -6,18 +6,13 @@ import (
 	"github.com/sdkc/sdkc/generator/model"
 )
 
-// paging tells how a list goes on, from the shape of its page; nil where the shape does not say surely.
+// paging tells how a list goes on: as the config says, or else from the shape of its page; nil where that does not say
+// surely.
 func (b *builder) paging(m *Method) *Paging {
-	op := m.Spec
-	for _, key := range []string{op.ID, opKey(op)} {
-		if rule, ok := b.opts.Paging[key]; ok && key != "" {
-			if rule.Off {
-				return nil
-			}
-			p := rule.Paging
-			return b.withItem(m, &p)
-		}
+	if rule := b.pagingRule(m.Spec); rule != nil {
+		return b.ruledPaging(m, rule)
 	}
+	op := m.Spec
 	if op.Method != "GET" || m.Result.Kind != PointerResult && m.Result.Kind != ValueResult {
 		return nil
 	}
@@ -55,7 +50,7 @@ func itemsField(o *model.Object) *model.Field {
 	if len(lists) == 1 {
 		return lists[0]
 	}
-	for _, name := range []string{"data", "items", "results", "value", "records", "entries"} {
+	for _, name := range []string{"data", "items", "results", "value", "records", "entries", "resources", "values", "content"} {
 		for _, f := range lists {
 			if strings.EqualFold(string(f.Name), name) {
 				return f
@@ -67,13 +62,7 @@ func itemsField(o *model.Object) *model.Field {
 
 // withItem completes a paging with what the iterator yields.
 func (b *builder) withItem(m *Method, p *Paging) *Paging {
-	t := unalias(successContent(m.Spec).Type)
-	for _, name := range strings.Split(p.Items, ".") {
-		if name == "" {
-			continue
-		}
-		t = unalias(fieldType(t, name))
-	}
+	t, _ := typeAt(successContent(m.Spec).Type, p.Items)
 	if t == nil || t.Kind != model.Array {
 		return nil
 	}
@@ -83,6 +72,27 @@ func (b *builder) withItem(m *Method, p *Paging) *Paging {
 		p.Item = &Type{Shape: Ptr, Elem: p.ItemDecode}
 	}
 	return p
+}
+
+// typeAt is what a dotted way through objects leads to; nil for nowhere. Where it leads through something whose members
+// the document does not name, nobody can tell: open.
+func typeAt(t *model.Type, way string) (at *model.Type, open bool) {
+	t = unalias(t)
+	if way == "" || t == nil {
+		return t, false
+	}
+	if f := unalias(fieldType(t, way)); f != nil {
+		return f, false
+	}
+	for i := range way {
+		if way[i] != '.' {
+			continue
+		}
+		if f := fieldType(t, way[:i]); f != nil {
+			return typeAt(f, way[i+1:])
+		}
+	}
+	return nil, t.Kind == model.Any || t.Kind == model.Map || t.Kind == model.Ref && t.Schema.Kind == model.UnionSchema
 }
 
 // fieldType is the type of an object's field; nil for none.

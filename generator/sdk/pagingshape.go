@@ -25,8 +25,8 @@ var (
 		continuation_token continuationToken starting_after after next_page_token nextPageToken page[cursor] page[after] start_cursor`)
 	mores  = strings.Fields(`has_more hasMore has_next hasNext has_next_page hasNextPage more meta.has_more pagination.has_more pagination.has_next`)
 	totals = strings.Fields(`total total_count totalCount totalItems total_items count meta.total meta.total_count
-		metadata.totalItems metadata.total pagination.total pagination.total_count paging.total meta.pagination.total`)
-	offsets = strings.Fields(`offset skip Offset Skip page[offset] start startIndex start_index $skip`)
+		metadata.totalItems metadata.total totalResults totalElements page.totalElements pagination.total pagination.total_count paging.total meta.pagination.total`)
+	offsets = strings.Fields(`offset skip Offset Skip page[offset] start startIndex start_index startAt start_at $skip`)
 	numbers = strings.Fields(`page page_number pageNumber Page pageNo page_no page[number] pageIndex`)
 	sizes   = strings.Fields(`per_page perPage page_size pageSize PageSize limit Limit size count max_results maxResults page[size] page[limit] $top`)
 )
@@ -77,7 +77,7 @@ func goesOn(p *Paging, op *model.Operation, page *model.Object) bool {
 		}
 	}
 	if offset := queryParam(op, offsets); offset != "" && p.Size != "" && integerParam(op, offset) {
-		p.Offset = offset
+		p.Offset, p.First = offset, firstItem(op, offset, page)
 		return true
 	}
 	if number := queryParam(op, numbers); number != "" && integerParam(op, number) && (p.Size != "" || page != nil) {
@@ -108,15 +108,8 @@ func firstWay(page *model.Type, ways []string, kinds ...model.Kind) string {
 
 // leadsTo tells whether a dotted way through an object ends at a value of a kind.
 func leadsTo(t *model.Type, way string, kind model.Kind) bool {
-	if f := unalias(fieldType(t, way)); f != nil {
-		return f.Kind == kind || kind == model.String && f.Kind == model.Ref && f.Schema.Kind == model.UnionSchema && scalarUnion(f.Schema, new(int))
-	}
-	head, rest, ok := strings.Cut(way, ".")
-	if !ok {
-		return false
-	}
-	next := fieldType(t, head)
-	return next != nil && leadsTo(next, rest, kind)
+	f, _ := typeAt(t, way)
+	return f != nil && f.Kind != model.Any && isScalarOf(f, []model.Kind{kind}) && (kind == model.String || f.Kind == kind)
 }
 
 func queryParam(op *model.Operation, names []string) model.Wire {
@@ -142,10 +135,40 @@ func integerParam(op *model.Operation, name model.Wire) bool {
 
 // firstPage is what a list's pages are counted from: 0 where the document says so.
 func firstPage(op *model.Operation, name model.Wire) int {
-	for _, p := range op.Params {
-		if p.In == model.InQuery && p.Name == name && (p.Facts.Default == "0" || p.Facts.Default == "" && p.Type.Limits != nil && p.Type.Limits.Min == "0") {
-			return 0
-		}
+	if first, ok := declaredFirst(op, name); ok && first == 0 {
+		return 0
 	}
 	return 1
+}
+
+// firstItem is what a list's items are counted from: 1 where the document says so, and in SCIM's pages (RFC 7644).
+func firstItem(op *model.Operation, name model.Wire, page *model.Object) int {
+	if first, ok := declaredFirst(op, name); ok {
+		return first
+	}
+	if page != nil && name == "startIndex" {
+		for _, f := range page.Fields {
+			if f.Name == "totalResults" || f.Name == "itemsPerPage" {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+// declaredFirst is 0 or 1 where a query param's default or smallest value tells.
+func declaredFirst(op *model.Operation, name model.Wire) (int, bool) {
+	for _, p := range op.Params {
+		if p.In != model.InQuery || p.Name != name {
+			continue
+		}
+		said := p.Facts.Default
+		if said == "" && p.Type.Limits != nil {
+			said = p.Type.Limits.Min
+		}
+		if said == "0" || said == "1" {
+			return int(said[0] - '0'), true
+		}
+	}
+	return 0, false
 }
