@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"strings"
@@ -160,8 +161,8 @@ func (m *multipartBody) part(name, contentType, text string) error {
 }
 
 func (m *multipartBody) header(name, fileName, contentType string) error {
-	if strings.ContainsAny(name+fileName+contentType, "\r\n\x00") {
-		return errors.New("name or content type holds a line break, which no part can carry")
+	if strings.ContainsFunc(name+fileName+contentType, isControl) {
+		return fmt.Errorf("part %q: its name or content type holds a control character, which no part can carry", name)
 	}
 	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 	m.text.WriteString("--" + m.boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted.Replace(name) + `"`)

@@ -12,6 +12,9 @@ func pathText(name string, v value, style string, explode bool, esc escaper) (st
 	if v.kind == absentValue || v.kind == nullValue {
 		return "", errors.New("is nil, which no path can hold")
 	}
+	if v.hollow() {
+		return "", errors.New("is empty, which would change the path")
+	}
 	text, err := simpleText(v, explode, esc)
 	if err != nil {
 		return "", err
@@ -27,6 +30,11 @@ func pathText(name string, v value, style string, explode bool, esc escaper) (st
 		return "", fmt.Errorf("is %q, which would change the path", text)
 	}
 	return text, err
+}
+
+// hollow tells whether a value is an empty list or object, which leaves no trace in a header.
+func (v value) hollow() bool {
+	return len(v.items) == 0 && (v.kind == listValue || v.kind == objectValue)
 }
 
 // headerText is simple style as it stands: nothing in a header is escaped, so a comma in an item would become two.
@@ -58,9 +66,6 @@ func labelText(v value, explode bool, esc escaper) (string, error) {
 		between = "."
 	}
 	text, err := joined(v, explode, between, between, esc)
-	if len(v.items) == 0 && v.kind != scalarValue {
-		return "", errors.Join(err, errors.New("is empty, which would change the path"))
-	}
 	return "." + text, err
 }
 

@@ -34,10 +34,16 @@ func escapeReservedQuery(s string) string {
 
 // escapeCookie keeps what RFC 6265 lets a cookie's value hold: most servers take it as it stands.
 func escapeCookie(s string) string {
-	return escapeBytes(s, func(c byte) bool {
-		return c > ' ' && c < 0x7f && strings.IndexByte("\",;\\%", c) < 0
-	}, false)
+	return escapeBytes(s, func(c byte) bool { return isCookieByte(c) && c != '%' && c != ',' }, false)
 }
+
+// isCookie tells whether a pair can stand in a Cookie header as it is. Commas stand between the items of a list.
+func isCookie(p pair) bool {
+	not := func(r rune) bool { return r >= 0x7f || !isCookieByte(byte(r)) }
+	return p.name != "" && !strings.ContainsFunc(p.name, not) && !strings.Contains(p.name, "=") && !strings.ContainsFunc(p.value, not)
+}
+
+func isCookieByte(c byte) bool { return c > ' ' && c < 0x7f && c != '"' && c != ';' && c != '\\' }
 
 func escapeBytes(s string, keep func(byte) bool, keepTriplets bool) string {
 	const hex = "0123456789ABCDEF"
@@ -86,13 +92,14 @@ func checkHeader(name, value string) error {
 	}) {
 		return fmt.Errorf("%q is no name of a header", name)
 	}
-	for i := 0; i < len(value); i++ {
-		if c := value[i]; c < ' ' && c != '\t' || c == 0x7f {
-			return errors.New("value holds a control character, which no header can carry")
-		}
+	if strings.ContainsFunc(value, isControl) {
+		return errors.New("value holds a control character, which no header can carry")
 	}
 	if value != strings.Trim(value, " \t") {
 		return errors.New("value begins or ends with a space, which servers cut off")
 	}
 	return nil
 }
+
+// isControl is true for what ends or breaks a header. Invalid UTF-8 is none.
+func isControl(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }

@@ -76,8 +76,8 @@ func fieldOf(sf reflect.StructField, index int) *field {
 	switch explode, ok := tag.Lookup("explode"); {
 	case ok:
 		f.explode = explode == "true"
-	default: // only form and deepObject explode by themselves
-		f.explode = f.in != inHeader && (f.style == "" || f.style == "form" || f.style == "deepObject")
+	default: // only form, deepObject and cookie explode by themselves
+		f.explode = f.in != inHeader && (f.style == "" || f.style == "form" || f.style == "deepObject" || f.style == "cookie")
 	}
 	return f
 }

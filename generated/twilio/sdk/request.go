@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -104,15 +105,27 @@ func (r *Request) param(f *field, v reflect.Value) error {
 		r.query, err = queryPairs(r.query, f, val, f.queryEscaper())
 	case inHeader:
 		var text string
-		if text, err = headerText(val, f.explode); err == nil {
+		if text, err = headerText(val, f.explode); err == nil && !val.hollow() {
 			err = r.addHeader(f.name, text)
 		}
 	case inCookie:
-		var pairs []pair
-		pairs, err = queryPairs(nil, f, val, escapeCookie)
-		for _, p := range pairs {
-			r.cookie = append(r.cookie, p.name+"="+p.value)
+		return r.addCookies(f, val)
+	}
+	return err
+}
+
+// addCookies writes a value in form style, percent-encoded, or in cookie style, in which it is already.
+func (r *Request) addCookies(f *field, v value) error {
+	esc := escaper(escapeCookie)
+	if f.style == "cookie" {
+		esc = plain
+	}
+	pairs, err := queryPairs(nil, f, v, esc)
+	for _, p := range pairs {
+		if err == nil && !isCookie(p) {
+			err = errors.New("no cookie can hold it; style cookie wants what is escaped already")
 		}
+		r.cookie = append(r.cookie, p.name+"="+p.value)
 	}
 	return err
 }
