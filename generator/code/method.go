@@ -1,6 +1,7 @@
 package code
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -113,6 +114,7 @@ func (p *printer) ending(m *sdk.Method) jen.Code {
 		sdk.EventsResult:   "SendEvents",
 		sdk.LinesResult:    "SendLines",
 		sdk.LocationResult: "SendLocation",
+		sdk.CasesResult:    "SendCases",
 	}[m.Result.Kind]
 	if name == "" {
 		p.fail("%s.%s: result of unknown kind %q", m.Resource.Name, m.Name, m.Result.Kind)
@@ -122,12 +124,23 @@ func (p *printer) ending(m *sdk.Method) jen.Code {
 
 // send prints "return sdk.Send[T](ctx, s.client, req)".
 func (p *printer) send(m *sdk.Method, name string, req jen.Code) jen.Code {
+	args := []jen.Code{jen.Id("ctx"), p.core(m), req}
+	if len(m.Result.Empty) > 0 {
+		name = strings.Replace(name, "Send", "SendOptional", 1)
+		for _, status := range m.Result.Empty {
+			code, err := strconv.Atoi(strings.TrimSuffix(status, "XX")) // 2 for 2XX
+			if err != nil {
+				p.fail("%s.%s: %q is no status", m.Resource.Name, m.Name, status)
+			}
+			args = append(args, jen.Lit(code))
+		}
+	}
 	call := p.runtime(name)
 	switch m.Result.Kind {
-	case sdk.PointerResult, sdk.ValueResult:
+	case sdk.PointerResult, sdk.ValueResult, sdk.CasesResult:
 		call.Types(p.goType(m.Result.Decode))
 	case sdk.EventsResult, sdk.LinesResult:
 		call.Types(p.goType(m.Result.Type))
 	}
-	return jen.Return(call.Call(jen.Id("ctx"), p.core(m), req))
+	return jen.Return(call.Call(args...))
 }

@@ -96,7 +96,7 @@ func textBody(m *sdk.Method, value *jen.Statement) jen.Code {
 func accept(r sdk.Result) string {
 	usual := ""
 	switch r.Kind {
-	case sdk.PointerResult, sdk.ValueResult:
+	case sdk.PointerResult, sdk.ValueResult, sdk.CasesResult:
 		usual = "application/json"
 	case sdk.StreamResult:
 		usual = "*/*"

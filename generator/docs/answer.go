@@ -12,6 +12,7 @@ import (
 
 // sentinels are the errors of package sdk that errors.Is finds for a status.
 var sentinels = map[string]string{
+	"304": "ErrNotModified",
 	"400": "ErrBadRequest", "401": "ErrUnauthorized", "403": "ErrForbidden", "404": "ErrNotFound",
 	"409": "ErrConflict", "410": "ErrGone", "422": "ErrUnprocessable", "429": "ErrTooManyRequests", "5XX": "ErrServer",
 }
@@ -32,8 +33,12 @@ func (l *leaf) answers(m *sdk.Method) []Row {
 		row := Row{Name: code(r.Status), In: contentTypes(r), Notes: l.prose(r.Doc).flat()}
 		if e := errorCase(m, r); e != nil {
 			row.Type = l.errorType(e)
+		} else if t := m.Result.Case(r.Status); t != nil {
+			row.Type = l.goType(t)
 		} else if r.Status == m.Result.Status {
 			row.Type = l.goType(m.Result.Type)
+		} else if slices.Contains(m.Result.Empty, r.Status) {
+			row.Type = code("nil")
 		}
 		all = append(all, row)
 	}

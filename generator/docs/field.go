@@ -86,10 +86,14 @@ func (l *leaf) field(f *sdk.Field) Row {
 		words = f.Param.Doc
 		notes = append(notes, l.facts(f.Type, f.Param.Type, f.Param.Facts)...)
 	}
+	in := code(string(f.Wire))
+	if len(f.Tags) > 0 && f.Tags[0].Key == "status" {
+		in = join(" ", plain("status"), in)
+	}
 	return Row{
 		Name:  code(string(f.Name)),
 		Type:  l.goType(f.Type),
-		In:    code(string(f.Wire)),
+		In:    in,
 		Notes: l.notes(words, f.Doc, notes...),
 	}
 }

@@ -170,7 +170,11 @@ func (l *leaf) returned(m *sdk.Method) Spans {
 	case sdk.LinesResult:
 		return join(" ", plain("Ranges over"), l.goType(m.Result.Type), plain("a line each"))
 	}
-	return join(" ", plain("Returns"), l.goType(m.Result.Type))
+	words := join(" ", plain("Returns"), l.goType(m.Result.Type))
+	if m.Result.Kind == sdk.CasesResult {
+		words = append(words, plain(", of which the field of the answer's status is set")...)
+	}
+	return words
 }
 
 // methodExamples are the document's examples of a method's request and answers.

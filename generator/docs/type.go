@@ -103,7 +103,7 @@ func (l *leaf) specName(d sdk.Decl) Spans {
 	if s.Name != "" {
 		return join(" ", plain("in the document"), code(string(s.Name)))
 	}
-	if len(s.Place) > 0 {
+	if len(s.Place) > 0 && s.Place[0] != "result" {
 		return join(" ", plain("in the document at"), code(strings.Join(s.Place, ".")))
 	}
 	return nil

@@ -30,6 +30,7 @@ type builder struct {
 	files   map[*model.Schema]bool // schemas of multipart parts, where binary is a file
 	inline  map[*model.Schema]bool // bodies whose fields stand in params
 	plans   map[*model.Operation]*bodyPlan
+	cases   map[*model.Operation]*model.Schema // of results that differ by status: an object of them
 	decls   map[*model.Schema]Decl
 	same    map[*model.Schema]*model.Schema      // inline schemas that another one stands for
 	shared  map[*model.Schema][]*model.Operation // of inline schemas that stand for others: whose requests have them
@@ -58,6 +59,7 @@ func (b *builder) decide() {
 	b.read()
 	b.tree()
 	b.findSame()
+	b.findCases()
 	b.reach()
 	b.client()
 	b.declare()

@@ -73,6 +73,9 @@ func (b *builder) methodDoc(m *Method) {
 		m.Doc.Lead = model.Text(string(m.Name) + " sends " + opKey(op) + ".")
 	}
 	m.Doc.Deprecated = deprecated(op.Deprecated)
+	if fact := nilFact(m.Result.Empty); fact != "" {
+		m.Doc.Facts = append(m.Doc.Facts, fact)
+	}
 	for _, set := range op.AnyOfSet {
 		m.Doc.Facts = append(m.Doc.Facts, "give at least one of "+strings.Join(m.FieldNames(set), ", "))
 	}

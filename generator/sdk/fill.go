@@ -62,6 +62,10 @@ func (b *builder) enumBase(s *model.Schema) Ident {
 }
 
 func (b *builder) fillObject(o *Object) {
+	if b.cases[o.Spec.Operation] == o.Spec {
+		b.fillCases(o)
+		return
+	}
 	s := b.names.scope("struct "+string(o.Name), "MarshalJSON", "UnmarshalJSON")
 	key := "field " + b.schemaKey(o.Spec) + " "
 	ws := make([]*want, len(o.Spec.Object.Fields))

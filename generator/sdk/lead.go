@@ -143,6 +143,9 @@ func (b *builder) plainLead(d Decl) string {
 	if s.Name != "" {
 		return name + " is " + b.parts[d].words(s) + "."
 	}
+	if b.cases[s.Operation] == s {
+		return name + ` is ` + b.parts[d].words(s) + `: the field of the answer's status is set, and no other.`
+	}
 	if s.Owner != nil && b.decls[s.Owner] != nil {
 		return name + " is a part of [" + string(b.decls[s.Owner].GoName()) + "]."
 	}

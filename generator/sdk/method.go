@@ -49,10 +49,11 @@ const (
 // A Result is what a method returns beside its error.
 type Result struct {
 	Kind   ResultKind
-	Type   *Type  // what the method returns: *Session, []Pet, string; of a Stream of events: the event's type
-	Decode *Type  // what is decoded: Session for *Session; equal to Type for values
-	Accept string // the Accept header: "application/json"
-	Status string // the status that it comes with: "201"
+	Type   *Type    // what the method returns: *Session, []Pet, string; of a Stream of events: the event's type
+	Decode *Type    // what is decoded: Session for *Session; equal to Type for values
+	Accept string   // the Accept header: "application/json"
+	Status string   // the status that it comes with: "201"
+	Empty  []string // statuses that the document declares without a body: the result is nil then
 }
 
 // A ResultKind is how a response becomes a Go value.
@@ -67,6 +68,7 @@ const (
 	EventsResult   ResultKind = "events"   // iter.Seq2[T, error] from text/event-stream
 	LinesResult    ResultKind = "lines"    // iter.Seq2[T, error] from NDJSON
 	LocationResult ResultKind = "location" // string: the Location header of a redirect
+	CasesResult    ResultKind = "cases"    // *T, a struct with a field a status
 )
 
 // An ErrorCase is a declared error response.

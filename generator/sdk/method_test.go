@@ -80,7 +80,7 @@ func TestResults(t *testing.T) {
 		{"nullable text", []*model.Response{answer("200", "application/json", null(str()))}, "(*string, error)", ValueResult},
 		{"nothing", []*model.Response{bare("204")}, "error", NoResult},
 		{"lowest with a type", []*model.Response{bare("200"), answer("202", "application/json", ref(pet))}, "(*Pet, error)", PointerResult},
-		{"lowest of two", []*model.Response{answer("201", "application/json", ref(pet)), answer("200", "application/json", list(str()))}, "([]string, error)", ValueResult},
+		{"two types", []*model.Response{answer("201", "application/json", ref(pet)), answer("200", "application/json", list(str()))}, "(*CreatePetResult, error)", CasesResult},
 		{"default", []*model.Response{answer("default", "application/json", ref(pet))}, "(*Pet, error)", PointerResult},
 		{"default beside 204", []*model.Response{bare("204"), answer("default", "application/json", ref(pet))}, "error", NoResult},
 		{"wildcard", []*model.Response{answer("2XX", "application/json", ref(pet))}, "(*Pet, error)", PointerResult},

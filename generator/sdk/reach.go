@@ -75,6 +75,9 @@ func (b *builder) reachOperation(op *model.Operation) {
 	for _, r := range op.Responses {
 		b.reachContents(r.Contents, Use{Response: true, JSON: true})
 	}
+	if s := b.cases[op]; s != nil {
+		b.mark(&model.Type{Kind: model.Ref, Schema: s}, Use{Response: true, JSON: true})
+	}
 }
 
 // reachBody notes what a request carries. A form is no JSON, but what it has no place for travels so in it.

@@ -8,8 +8,8 @@ import (
 	"github.com/sdkc/sdkc/generator/model"
 )
 
-// success is the response that a method returns: the lowest 2xx that has a content, else the lowest 2xx, else
-// the default of an operation that declares no 2xx.
+// success is the response that a method returns: the lowest 2xx of those of which the document says most, else the
+// default of an operation that declares no 2xx.
 func success(op *model.Operation) *model.Response {
 	var best, fallback *model.Response
 	for _, r := range op.Responses {
@@ -18,7 +18,7 @@ func success(op *model.Operation) *model.Response {
 		case s == "DEFAULT":
 			fallback = r
 		case !strings.HasPrefix(s, "2"):
-		case best == nil || len(r.Contents) > 0 && len(best.Contents) == 0 || s < strings.ToUpper(best.Status) && (len(r.Contents) > 0) == (len(best.Contents) > 0):
+		case best == nil || said(r) > said(best) || said(r) == said(best) && s < strings.ToUpper(best.Status):
 			best = r
 		}
 	}
@@ -26,6 +26,17 @@ func success(op *model.Operation) *model.Response {
 		return fallback
 	}
 	return best
+}
+
+// said is how much a document says of a response's body: 0 for none, 1 for JSON without a schema, 2 for a type.
+func said(r *model.Response) int {
+	switch c := preferred(r.Contents); {
+	case c == nil:
+		return 0
+	case effective(c) == jsonMedia && untyped(c):
+		return 1
+	}
+	return 2
 }
 
 // errorish tells whether a default response is there for failures: it says so.
@@ -76,6 +87,9 @@ func (b *builder) result(op *model.Operation) Result {
 	if r == nil {
 		return Result{}
 	}
+	if s := b.cases[op]; s != nil {
+		return b.casesResult(s)
+	}
 	b.reportSuccesses(op, r)
 	c := preferred(r.Contents)
 	if c == nil {
@@ -84,10 +98,22 @@ func (b *builder) result(op *model.Operation) Result {
 	b.reportContents(op, r, c)
 	out := b.contentResult(op, c)
 	out.Status = r.Status
+	if out.Kind == PointerResult || out.Kind == ValueResult {
+		out.mayBeNil(empties(op))
+	}
 	if out.Accept == "" {
 		out.Accept = essence(c.MediaType)
 	}
 	return out
+}
+
+// mayBeNil makes room for the nil that an answer without a body is.
+func (r *Result) mayBeNil(statuses []string) {
+	r.Empty = statuses
+	if len(statuses) > 0 && !holdsNil(r.Type) {
+		r.Type = &Type{Shape: Ptr, Elem: r.Type}
+		r.Decode = r.Type
+	}
 }
 
 // contentResult is what a content becomes.
@@ -138,7 +164,8 @@ func (b *builder) sequence(kind ResultKind, item *model.Type) Result {
 	return Result{Kind: kind, Type: t, Decode: t}
 }
 
-// reportSuccesses says which other 2xx carry something else.
+// reportSuccesses says which other 2xx carry something else, where a method has no place for it: beside a stream, and
+// JSON without a schema beside a type.
 func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
 	have := preferred(chosen.Contents)
 	for _, r := range op.Responses {
@@ -146,12 +173,16 @@ func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
 		if r == chosen || !strings.HasPrefix(r.Status, "2") || c == nil || have == nil {
 			continue
 		}
-		if b.goType(c.Type, false).String() == b.goType(have.Type, false).String() {
+		if resultPrint(c) == resultPrint(have) {
 			continue
 		}
+		severity, what := diag.Warning, "another type than"
+		if effective(c) == jsonMedia && untyped(c) {
+			severity, what = diag.Note, "JSON that has no schema, beside"
+		}
 		b.report.Add(diag.Diagnostic{
-			Code: "several-results", Severity: diag.Warning, Pos: r.Pos,
-			Message: fmt.Sprintf("%s answers %s with another type than %s", opKey(op), r.Status, chosen.Status),
+			Code: "several-results", Severity: severity, Pos: r.Pos,
+			Message: fmt.Sprintf("%s answers %s with %s %s", opKey(op), r.Status, what, chosen.Status),
 			Cure:    fmt.Sprintf("the method returns that of %s; WithResponse has the raw body", chosen.Status),
 		})
 	}
@@ -184,7 +215,7 @@ func (b *builder) errors(op *model.Operation) []*ErrorCase {
 	var all []*ErrorCase
 	chosen := success(op)
 	for _, r := range op.Responses {
-		if r == chosen || strings.HasPrefix(r.Status, "2") || strings.HasPrefix(r.Status, "3") || strings.HasPrefix(r.Status, "1") {
+		if r == chosen || strings.HasPrefix(r.Status, "2") || strings.HasPrefix(r.Status, "3") && r.Status != "304" || strings.HasPrefix(r.Status, "1") {
 			continue
 		}
 		e := &ErrorCase{Spec: r}

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/http"
 	"reflect"
@@ -33,6 +34,7 @@ func (s *status) Error() string { return s.text }
 
 // These match errors by status with [errors.Is].
 var (
+	ErrNotModified     error = &status{304, 304, "not modified"}
 	ErrBadRequest      error = &status{400, 400, "bad request"}
 	ErrUnauthorized    error = &status{401, 401, "unauthorized"}
 	ErrForbidden       error = &status{403, 403, "forbidden"}
@@ -43,6 +45,9 @@ var (
 	ErrTooManyRequests error = &status{429, 429, "too many requests"}
 	ErrServer          error = &status{500, 599, "server error"}
 )
+
+// ErrEmpty matches an answer without a body where the document promises one: a 204 that it does not declare, or a proxy's.
+var ErrEmpty = errors.New("no body")
 
 // Error is "GET https://…/Services/KS1: 404 Not Found: no such service (code 20404, request RQ1)".
 func (e *Error) Error() string {

@@ -75,7 +75,7 @@ func (r *reply) decode(v any, null bool) error {
 	body := toUTF8(r.body, r.response.Header.Get("Content-Type"))
 	switch at := space(body, 0); {
 	case at == len(body):
-		return unexpected(r.response, nil, "the answer has no body, where a value is due", nil)
+		return unexpected(r.response, nil, "the answer has no body, where a value is due", ErrEmpty)
 	case !null && string(body[at:skip(body, at)]) == "null":
 		return unexpected(r.response, r.body, "the answer is null, where a value is due", nil)
 	}

@@ -36,14 +36,19 @@ func (c *Client) stream(ctx context.Context, req *Request, accept string) (*Stre
 		r.release()
 		return nil, unexpected(resp, body, "the answer is no "+accept, nil)
 	}
+	return newAnswer(r), nil
+}
+
+func newAnswer(r *reply) *Stream {
+	resp := r.response
 	return &Stream{
-		ContentType: contentType,
+		ContentType: resp.Header.Get("Content-Type"),
 		Size:        resp.ContentLength,
 		StatusCode:  resp.StatusCode,
 		Header:      resp.Header,
 		body:        resp.Body,
 		release:     r.release,
-	}, nil
+	}
 }
 
 // streamable tells a stream of events or lines from the page of a proxy, in which none would be found.

@@ -72,7 +72,28 @@ func proveCall(method reflect.Value, p proof) ([]diff, string) {
 	if len(results) == 1 {
 		return nil, ""
 	}
-	return tapped.result(results[0])
+	return tapped.result(chosen(results[0]))
+}
+
+// chosen is the field that is set of a result that has one for each status.
+func chosen(v reflect.Value) reflect.Value {
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return v
+	}
+	for i := range v.Elem().NumField() {
+		_, byStatus := v.Elem().Type().Field(i).Tag.Lookup("status")
+		f := v.Elem().Field(i)
+		switch {
+		case !byStatus:
+			return v
+		case f.IsZero():
+		case f.Kind() == reflect.Pointer && f.Elem().Kind() != reflect.Struct:
+			return f.Elem()
+		default:
+			return f
+		}
+	}
+	return v
 }
 
 // firstOf is the first pair of an iterator.
