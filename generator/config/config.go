@@ -41,6 +41,7 @@ type SDK struct {
 	ClientParams []ClientParam
 	Env          Env
 	Paging       []Paging // of operations whose shape tells nothing
+	Idempotency  string   // the header of the idempotency keys that all POST and PATCH take: "Idempotency-Key"
 	Names        []Name
 	Pos          diag.Pos
 }

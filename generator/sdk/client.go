@@ -12,7 +12,7 @@ import (
 
 // client decides what New makes.
 func (b *builder) client() {
-	c := &Client{Schemes: b.doc.Schemes, Env: b.opts.Env}
+	c := &Client{Schemes: b.doc.Schemes, Env: b.opts.Env, KeyHeader: b.opts.KeyHeader}
 	b.pkg.Client = c
 	servers := b.commonServers()
 	if len(servers) > 0 {

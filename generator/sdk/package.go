@@ -53,6 +53,7 @@ type Client struct {
 	Security  model.Security
 	UserAgent string // "proxyv1/1.0.0", safe in a header
 	Env       []SchemeEnv
+	KeyHeader string // the header of the idempotency keys that POST and PATCH get; "" for none
 }
 
 // A Server is one of several base URLs: an exported constant.
