@@ -8,7 +8,7 @@ import (
 // listMethods prints the iterator, the method for one page, and the request that both make.
 func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 	paging := m.Paging
-	build := p.id(m.Resource.Receiver).Dot(p.checked(paging.Build)).Call(p.buildArgs(m)...)
+	build := p.build(m, paging.Build)
 
 	doc(f, methodDoc(m))
 	f.Func().Add(p.receiver(m)).Add(p.id(m.Name)).Params(p.args(m, true)...).
@@ -21,10 +21,22 @@ func (p *printer) listMethods(f *jen.File, m *sdk.Method) {
 	f.Func().Add(p.receiver(m)).Add(p.id(paging.Page)).Params(p.args(m, true)...).Add(p.results(m)).Block(
 		p.send(m, pageSend(m), build))
 	f.Line()
+	if m.Stream != nil {
+		p.streamMethod(f, m)
+	}
+	p.buildMethod(f, m, paging.Build)
+}
 
-	f.Func().Add(p.receiver(m)).Add(p.id(paging.Build)).Params(p.args(m, false)...).
+// buildMethod prints the method that makes the request of several others.
+func (p *printer) buildMethod(f *jen.File, m *sdk.Method, name sdk.Ident) {
+	f.Func().Add(p.receiver(m)).Add(p.id(name)).Params(p.args(m, false)...).
 		Op("*").Add(p.runtime("Request")).Block(append(p.request(m), jen.Return(jen.Id("req")))...)
 	f.Line()
+}
+
+// build prints the call of the method that makes the request.
+func (p *printer) build(m *sdk.Method, name sdk.Ident) *jen.Statement {
+	return p.id(m.Resource.Receiver).Dot(p.checked(name)).Call(p.buildArgs(m)...)
 }
 
 // buildArgs are the arguments handed on to the method that makes the request.

@@ -10,8 +10,12 @@ import (
 
 // method prints the method of an operation: one for a call, three for a list.
 func (p *printer) method(f *jen.File, m *sdk.Method) {
-	if m.Paging != nil {
+	switch {
+	case m.Paging != nil:
 		p.listMethods(f, m)
+		return
+	case m.Stream != nil:
+		p.twoMethods(f, m)
 		return
 	}
 	doc(f, methodDoc(m))
@@ -104,7 +108,10 @@ func (p *printer) results(m *sdk.Method) jen.Code {
 }
 
 // ending prints the call that sends the request.
-func (p *printer) ending(m *sdk.Method) jen.Code {
+func (p *printer) ending(m *sdk.Method) jen.Code { return p.send(m, p.sender(m), jen.Id("req")) }
+
+// sender is the runtime's function that makes a result of an answer.
+func (p *printer) sender(m *sdk.Method) string {
 	name := map[sdk.ResultKind]string{
 		sdk.PointerResult:  "Send",
 		sdk.ValueResult:    "SendValue",
@@ -119,7 +126,7 @@ func (p *printer) ending(m *sdk.Method) jen.Code {
 	if name == "" {
 		p.fail("%s.%s: result of unknown kind %q", m.Resource.Name, m.Name, m.Result.Kind)
 	}
-	return p.send(m, name, jen.Id("req"))
+	return name
 }
 
 // send prints "return sdk.Send[T](ctx, s.client, req)".

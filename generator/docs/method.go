@@ -56,12 +56,16 @@ func (l *leaf) about(m *sdk.Method) Method {
 	return part
 }
 
-// signatures are the method and, of a list, the one that asks for a page.
+// signatures are the method and those beside it: of a list the one that asks for a page, the one that streams.
 func signatures(m *sdk.Method) string {
-	if m.Paging == nil {
-		return signature(m)
+	all := signature(m)
+	if m.Paging != nil {
+		all += "\n" + pageSignature(m)
 	}
-	return signature(m) + "\n" + pageSignature(m)
+	if m.Stream != nil {
+		all += "\n" + streamSignature(m)
+	}
+	return all
 }
 
 // request says what is sent, where to and with which credentials.
@@ -145,6 +149,9 @@ func (l *leaf) result(m *sdk.Method) Spans {
 	if m.Result.Status != "" {
 		words = join(", ", words, plain("status "+m.Result.Status))
 	}
+	if m.Stream != nil {
+		words = join(" ", append(words, plain(".")...), code(string(m.Stream.Name)), plain("ranges"), l.ranged(m.Stream.Result))
+	}
 	words = append(words, plain(". Any other answer is an error: ")...)
 	return append(append(words, linked(l.runtimeLink("errors"), code("*sdk.Error"))...), plain(".")...)
 }
@@ -165,16 +172,22 @@ func (l *leaf) returned(m *sdk.Method) Spans {
 	case sdk.StreamResult:
 		stream := linked(l.runtimeLink("files-and-streams"), code("*sdk.Stream"))
 		return join(" ", plain("Returns"), stream, plain("to read from and close"))
-	case sdk.EventsResult:
-		return join(" ", plain("Ranges over"), l.goType(m.Result.Type), plain("as the server sends them"))
-	case sdk.LinesResult:
-		return join(" ", plain("Ranges over"), l.goType(m.Result.Type), plain("a line each"))
+	case sdk.EventsResult, sdk.LinesResult:
+		return join(" ", plain("Ranges"), l.ranged(m.Result))
 	}
 	words := join(" ", plain("Returns"), l.goType(m.Result.Type))
 	if m.Result.Kind == sdk.CasesResult {
 		words = append(words, plain(", of which the field of the answer's status is set")...)
 	}
 	return words
+}
+
+// ranged says what a stream yields.
+func (l *leaf) ranged(r sdk.Result) Spans {
+	if r.Kind == sdk.LinesResult {
+		return join(" ", plain("over"), l.goType(r.Type), plain("a line each"))
+	}
+	return join(" ", plain("over"), l.goType(r.Type), plain("as the server sends them"))
 }
 
 // methodExamples are the document's examples of a method's request and answers.

@@ -13,6 +13,11 @@ func signature(m *sdk.Method) string {
 // pageSignature is the method that asks for one page of a list.
 func pageSignature(m *sdk.Method) string { return declared(m, m.Paging.Page) + results(m) }
 
+// streamSignature is the method that asks for a stream.
+func streamSignature(m *sdk.Method) string {
+	return declared(m, m.Stream.Name) + seq(m.Stream.Result.Type)
+}
+
 func declared(m *sdk.Method, name sdk.Ident) string {
 	return "func (" + string(m.Resource.Receiver) + " *" + string(m.Resource.Name) + ") " + string(name) +
 		"(" + m.Parameters() + ") "

@@ -119,6 +119,9 @@ func (v *volume) place(r *sdk.Resource, file string) {
 		if m.Paging != nil {
 			v.names[string(r.Name)+"."+string(m.Paging.Page)] = to
 		}
+		if m.Stream != nil {
+			v.names[string(r.Name)+"."+string(m.Stream.Name)] = to
+		}
 	}
 }
 

@@ -31,6 +31,9 @@ func (v *volume) methodUses(m *sdk.Method) {
 	if m.Paging != nil {
 		v.use(m.Paging.Item, use{method: m, how: "returned by"})
 	}
+	if m.Stream != nil {
+		v.use(m.Stream.Result.Type, use{method: m, how: "returned by"})
+	}
 	for _, a := range m.Args {
 		v.use(a.Type, use{method: m, how: "taken by"})
 	}

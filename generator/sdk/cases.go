@@ -41,8 +41,8 @@ func (b *builder) findCases() {
 
 // differing are the 2xx responses of an operation if their bodies are of different types; nil otherwise.
 func differing(op *model.Operation) []*model.Response {
-	if op.Method == "HEAD" {
-		return nil
+	if c := successContent(op); op.Method == "HEAD" || c == nil || isSequence(c) {
+		return nil // a stream of events is a method's only result, or has a method of its own
 	}
 	var all []*model.Response
 	prints := make(map[string]bool)
@@ -53,8 +53,8 @@ func differing(op *model.Operation) []*model.Response {
 		c := preferred(r.Contents)
 		switch {
 		case c == nil:
-		case effective(c) == eventMedia || effective(c) == linesMedia:
-			return nil // a stream is a method's only result
+		case isSequence(c):
+			continue
 		case effective(c) != jsonMedia || !untyped(c):
 			prints[resultPrint(c)] = true
 		}

@@ -81,6 +81,9 @@ func methodsAndFields(r *sdk.Resource) []sdk.Ident {
 		if m.Paging != nil {
 			names = append(names, m.Paging.Page, m.Paging.Build)
 		}
+		if m.Stream != nil {
+			names = append(names, m.Stream.Name)
+		}
 	}
 	for _, c := range r.Children {
 		names = append(names, c.Field)

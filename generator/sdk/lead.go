@@ -57,6 +57,10 @@ func (m *Method) plays(of func(*Type) *role) {
 		r := of(m.Result.Type)
 		r.returned = append(r.returned, link)
 	}
+	if m.Stream != nil {
+		r := of(m.Stream.Result.Type)
+		r.returned = append(r.returned, "["+string(m.Resource.Name)+"."+string(m.Stream.Name)+"]")
+	}
 	if m.Body != nil {
 		r := of(m.Body.Type)
 		r.taken = append(r.taken, link)

@@ -16,6 +16,7 @@ type Method struct {
 	Params       *Params // query, header and cookie params, and the fields of an inline body; nil: none
 	Result       Result
 	Paging       *Paging         // nil: not a list
+	Stream       *Streaming      // nil: there is one way to answer
 	Security     *model.Security // nil: as the client
 	Server       string          // base URL of its own; "" as the client
 	KeyHeader    string          // the header of an idempotency key, which each call gets; "" for none

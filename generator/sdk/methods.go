@@ -22,7 +22,7 @@ func (b *builder) methods() {
 	b.nameParams()
 	for _, g := range b.all {
 		g.res.Receiver = receiver(g.res)
-		b.namePaging(g)
+		b.nameTwins(g)
 	}
 }
 
@@ -88,6 +88,7 @@ func (b *builder) method(op *model.Operation, g *group) *Method {
 	m.Server = b.methodServer(op)
 	m.KeyHeader = b.keyHeader(op)
 	m.Paging = b.paging(m)
+	m.Stream = b.streaming(m)
 	return m
 }
 

@@ -44,6 +44,7 @@ type SchemeEnv struct {
 //	arg GET /v1/Services/{Sid} Sid   an argument
 //	resourcefield /v1/Services       a field of the client or of a resource
 //	page, build GET /v1/Services     what a list has beside it: ListPage, list
+//	stream, build POST /v1/Chats     what an operation that streams too has beside it: CreateStream, create
 //	func, variant, server            Values and Of functions, a union's variants, base URLs
 type Decided struct {
 	Key  string

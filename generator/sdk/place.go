@@ -71,6 +71,9 @@ func methodTypes(m *Method) []*Type {
 	if m.Paging != nil {
 		types = append(types, m.Paging.Item)
 	}
+	if m.Stream != nil {
+		types = append(types, m.Stream.Result.Type)
+	}
 	for _, e := range m.Errors {
 		types = append(types, e.Type)
 	}

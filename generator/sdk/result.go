@@ -161,6 +161,9 @@ func (b *builder) sequence(kind ResultKind, item *model.Type) Result {
 		item = t.Elem
 	}
 	t := b.goType(item, false)
+	if kind == EventsResult && t == anyType { // whose data may be no JSON
+		t = &Type{Shape: Runtime, Name: "Event"}
+	}
 	return Result{Kind: kind, Type: t, Decode: t}
 }
 
@@ -173,7 +176,7 @@ func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
 		if r == chosen || !strings.HasPrefix(r.Status, "2") || c == nil || have == nil {
 			continue
 		}
-		if resultPrint(c) == resultPrint(have) {
+		if resultPrint(c) == resultPrint(have) || c == streamContent(op) {
 			continue
 		}
 		severity, what := diag.Warning, "another type than"
@@ -192,12 +195,13 @@ func (b *builder) reportSuccesses(op *model.Operation, chosen *model.Response) {
 func (b *builder) reportContents(op *model.Operation, r *model.Response, chosen *model.Content) {
 	var others []string
 	severity := diag.Note
+	twin := streamContent(op)
 	for _, c := range r.Contents {
-		if c == chosen {
+		if c == chosen || c == twin {
 			continue
 		}
 		others = append(others, c.MediaType)
-		if kind := effective(c); kind == eventMedia || kind == linesMedia {
+		if isSequence(c) && effective(c) != effective(twin) {
 			severity = diag.Warning // a stream is more than another spelling
 		}
 	}
