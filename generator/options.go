@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"path"
 	"slices"
 
@@ -20,7 +21,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Paging:  append(slices.Clone(s.Paging), d.Paging...),
 		Env:     env(s.Env, api.Schemes),
 
-		KeepUnused: s.KeepUnused, KeyHeader: s.Idempotency,
+		KeepUnused: s.KeepUnused,
 	}
 	for _, p := range s.ClientParams {
 		opts.ClientParams = append(opts.ClientParams, p.Name)
@@ -37,13 +38,47 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 func env(e config.Env, schemes []*model.Scheme) []sdk.SchemeEnv {
 	var all []sdk.SchemeEnv
 	for _, s := range schemes {
-		basic := s.Type == "http" && s.HTTP == "basic"
-		switch {
-		case basic && e.Username != "" && e.Password != "":
-			all = append(all, sdk.SchemeEnv{Scheme: string(s.Name), Vars: []string{e.Username, e.Password}})
-		case !basic && e.Token != "":
-			all = append(all, sdk.SchemeEnv{Scheme: string(s.Name), Vars: []string{e.Token}})
+		if vars := variables(e, s); vars != nil {
+			all = append(all, sdk.SchemeEnv{Scheme: string(s.Name), Vars: vars})
 		}
 	}
 	return all
+}
+
+func variables(e config.Env, s *model.Scheme) []string {
+	for _, own := range e.Schemes {
+		if own.Scheme == string(s.Name) {
+			return own.Vars
+		}
+	}
+	switch {
+	case s.Type == "mutualTLS":
+		return nil
+	case s.Type == "http" && s.HTTP == "basic":
+		if e.Username == "" {
+			return nil
+		}
+		return []string{e.Username, e.Password}
+	case s.Type == "oauth2" && e.ClientID != "":
+		return []string{e.ClientID, e.ClientSecret}
+	case e.Token != "":
+		return []string{e.Token}
+	}
+	return nil
+}
+
+// unusedSchemes reports the lines of env that no document's scheme is called.
+func (s *SDK) unusedSchemes(lines []config.SchemeEnv, outcomes []*outcome) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+		return // what is missing may have them
+	}
+	for _, line := range lines {
+		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg.Client.Scheme(model.Wire(line.Scheme)) != nil }) {
+			continue
+		}
+		s.report.Add(diag.Diagnostic{
+			Code: "unused-scheme", Pos: line.Pos, Message: fmt.Sprintf("no document declares a security scheme %q", line.Scheme),
+			Cure: "remove the line, or write the name as under securitySchemes",
+		})
+	}
 }

@@ -59,6 +59,7 @@ func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 	s.unusedNames(want.Names, outcomes)
 	s.unusedPaging(want.Paging, outcomes)
 	s.unusedParams(want.ClientParams, outcomes)
+	s.unusedSchemes(want.Env.Schemes, outcomes)
 	s.unusedRules(append(slices.Clone(want.Include), want.Exclude...), outcomes)
 }
 

@@ -82,12 +82,6 @@ func (p *printer) config() jen.Code {
 	if c.Security != nil {
 		l.field("Security", p.security(c.Security), 0)
 	}
-	if c.KeyHeader != "" {
-		l.field("IdempotencyKeys", jen.True(), 4)
-		if c.KeyHeader != "Idempotency-Key" {
-			l.lit("IdempotencyHeader", c.KeyHeader)
-		}
-	}
 	if len(c.Params) > 0 {
 		l.field("Params", jen.Index().Add(p.runtime("ClientParam")).Add(p.clientParams(c.Params)), 0)
 	}
@@ -97,7 +91,7 @@ func (p *printer) config() jen.Code {
 func (p *printer) schemes(c *sdk.Client) jen.Code {
 	items := make([]jen.Code, len(c.Schemes))
 	for i, s := range c.Schemes {
-		items[i] = p.scheme(s, c.Env)
+		items[i] = p.scheme(s)
 	}
 	if len(items) == 1 {
 		return jen.Values(items...)

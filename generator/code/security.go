@@ -20,44 +20,22 @@ func (p *printer) security(s model.Security) jen.Code {
 }
 
 // scheme prints a way to authenticate, without its type: {Name: "bearer", Kind: sdk.Bearer}.
-func (p *printer) scheme(s *model.Scheme, env []sdk.SchemeEnv) jen.Code {
+func (p *printer) scheme(s *sdk.Scheme) jen.Code {
 	l := literal{columns: 100}
-	kind := schemeKind(s)
-	l.lit("Name", string(s.Name))
-	l.field("Kind", p.runtime(kind), len("sdk.")+len(kind))
-	if s.Type == "apiKey" {
-		l.lit("In", string(s.In))
-		l.lit("Param", string(s.Param))
+	l.lit("Name", string(s.Spec.Name))
+	l.field("Kind", p.runtime(string(s.Kind)), len("sdk.")+len(s.Kind))
+	if s.Kind == sdk.APIKey {
+		l.lit("In", string(s.Spec.In))
+		l.lit("Param", string(s.Spec.Param))
 	}
-	for _, e := range env {
-		if e.Scheme == string(s.Name) {
-			l.field("Env", stringList(e.Vars, rowWidth), listSize(e.Vars))
-		}
+	if len(s.Env) > 0 {
+		l.field("Env", stringList(s.Env, rowWidth), listSize(s.Env))
 	}
-	for _, flow := range s.Flows {
-		if flow.TokenURL != "" && flow.Grant == "clientCredentials" {
-			l.lit("TokenURL", flow.TokenURL)
-			break
-		}
+	if s.TokenURL != "" {
+		l.lit("TokenURL", s.TokenURL)
+	}
+	if len(s.Scopes) > 0 {
+		l.field("Scopes", stringList(s.Scopes, rowWidth), listSize(s.Scopes))
 	}
 	return l.code()
-}
-
-// schemeKind is the runtime's constant for a scheme.
-func schemeKind(s *model.Scheme) string {
-	switch {
-	case s.Type == "apiKey":
-		return "APIKey"
-	case s.Type == "oauth2":
-		return "OAuth2"
-	case s.Type == "openIdConnect":
-		return "OpenID"
-	case s.Type == "mutualTLS":
-		return "MutualTLS"
-	case s.HTTP == "basic":
-		return "Basic"
-	case s.HTTP == "bearer":
-		return "Bearer"
-	}
-	return "HTTPOther"
 }

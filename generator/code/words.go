@@ -39,7 +39,7 @@ func (p *printer) packageDoc() []line {
 
 // usage is a first call of the API.
 func (p *printer) usage() []line {
-	lines := []line{code("client := " + string(p.pkg.Name) + ".New(" + p.credential() + ")")}
+	lines := []line{code("client := " + string(p.pkg.Name) + ".New(" + p.pkg.Client.Credential() + ")")}
 	m := firstCall(p.pkg)
 	if m == nil {
 		return lines
@@ -90,41 +90,13 @@ func (p *printer) argNames(m *sdk.Method) []string {
 	return names
 }
 
-// credential is the option that the document's first way to authenticate needs: "sdk.WithBearer(token)".
-func (p *printer) credential() string {
-	var options []string
-	if security := p.pkg.Client.Security; len(security) > 0 {
-		for _, need := range security[0] {
-			options = append(options, p.option(need.Scheme))
-		}
-	}
-	return strings.Join(options, ", ")
-}
-
-func (p *printer) option(name model.Wire) string {
-	for _, s := range p.pkg.Client.Schemes {
-		if s.Name != name {
-			continue
-		}
-		switch schemeKind(s) {
-		case "Basic":
-			return "sdk.WithBasicAuth(user, password)"
-		case "Bearer", "OAuth2", "OpenID":
-			return "sdk.WithBearer(token)"
-		case "APIKey":
-			return "sdk.WithAPIKey(key)"
-		}
-	}
-	return `sdk.WithCredential("` + oneLine(string(name)) + `", key)`
-}
-
 // newDoc says where a client calls and what it needs for that.
 func (p *printer) newDoc() []line {
 	text := "New returns a client. The document names no server, so it needs [sdk.WithBaseURL]."
 	if url := p.pkg.Client.BaseURL; url != "" {
 		text = "New returns a client of " + url + "."
 	}
-	if name, _, ok := strings.Cut(p.credential(), "("); ok {
+	if name, _, ok := strings.Cut(p.pkg.Client.Credential(), "("); ok {
 		text += " Calls are authenticated by [" + name + "]."
 	}
 	return ours(text + " Options are defaults for all calls; a call's own options override them.")

@@ -41,7 +41,6 @@ type SDK struct {
 	ClientParams []ClientParam
 	Env          Env
 	Paging       []Paging // of operations whose shape tells nothing
-	Idempotency  string   // the header of the idempotency keys that all POST and PATCH take: "Idempotency-Key"
 	Names        []Name
 	Pos          diag.Pos
 }
@@ -67,9 +66,19 @@ const (
 
 // Env names the environment variables that credentials come from when the program gives none.
 type Env struct {
-	Username string // of basic auth
-	Password string
-	Token    string // of all other schemes: bearer tokens and API keys
+	Username     string // of basic auth
+	Password     string
+	Token        string // of all other schemes: bearer tokens and API keys
+	ClientID     string // of OAuth2 client credentials
+	ClientSecret string
+	Schemes      []SchemeEnv // of single schemes, before all that
+}
+
+// A SchemeEnv names the variables of one scheme: user and password, id and secret, or a key or token alone.
+type SchemeEnv struct {
+	Scheme string // as the document calls it
+	Vars   []string
+	Pos    diag.Pos
 }
 
 // A ClientParam is a path param that is set once on the client: "AccountSid".

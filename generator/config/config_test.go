@@ -68,7 +68,7 @@ func TestRefusals(t *testing.T) {
 		{
 			"keys", "version: 2\nsdk: x\nsdks:\n  - name: a\n    spec: [a]\n    out: true\n    out: b\n",
 			`sdkc.yaml:2:1: config has no key "sdk"; it has version, sdks
-sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, overlays, root, lenient, keepUnused, include, exclude, clientParams, env, paging, idempotency, names
+sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, overlays, root, lenient, keepUnused, include, exclude, clientParams, env, paging, names
 sdkc.yaml:6:10: not a string; write text, in quotes if need be
 sdkc.yaml:7:5: key "out" stands here twice; keep one
 sdkc.yaml:4:5: an SDK needs specs
@@ -78,7 +78,7 @@ sdkc.yaml:1:1: version 2 is not known; write version: 1, or use a newer sdkc`,
 			"values", "version: 1\nsdks:\n  - {name: a, specs: a, out: a, layout: flat, env: {user: X}}\n",
 			`sdkc.yaml:3:22: specs is not a list with items; write each item on a line that begins with a dash
 sdkc.yaml:3:41: layout "flat" is not known; write package or packages
-sdkc.yaml:3:53: env has no key "user"; it has username, password, token`,
+sdkc.yaml:3:53: env has no key "user"; it has username, password, token, clientId, clientSecret, schemes`,
 		},
 		{
 			"twice", "version: 1\nsdks:\n  - {name: a, specs: [a], out: x}\n  - {name: a, specs: [a], out: X}\n",

@@ -65,7 +65,6 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		}},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
-		{key: "idempotency", read: d.header(&s.Idempotency)},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	return s
@@ -92,14 +91,6 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 		d.fail(n, "a glob cannot have a package, paging or names of its own", "name the file")
 	}
 	return s
-}
-
-func (d *decoder) env(n *yaml.Node, e *Env) {
-	d.object(n, "env", []field{
-		{key: "username", read: d.text(&e.Username)},
-		{key: "password", read: d.text(&e.Password)},
-		{key: "token", read: d.text(&e.Token)},
-	})
 }
 
 func (d *decoder) names(n *yaml.Node) []Name {

@@ -39,10 +39,10 @@ func events(p *sdk.Package, session *sdk.Object) {
 	p.Roots = append(p.Roots, r)
 	p.Files = append(p.Files, &sdk.File{Name: "events.go", Types: []sdk.Decl{labels, event, extra}})
 	p.Client.Params = []*sdk.ClientParam{{Option: "WithAccountSID", Default: "username", Spec: &model.Param{Name: "AccountSid", Doc: "The account."}}}
-	p.Client.Env = []sdk.SchemeEnv{{Scheme: "accountSid_authToken", Vars: []string{"TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"}}}
-	p.Client.Schemes = append(p.Client.Schemes, &model.Scheme{
+	p.Client.Schemes[0].Env = []string{"TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"}
+	p.Client.Schemes = append(p.Client.Schemes, &sdk.Scheme{Kind: sdk.OAuth2, Spec: &model.Scheme{
 		Name: "oauth", Type: "oauth2", Flows: []*model.Flow{{Grant: "clientCredentials", TokenURL: "https://id.twilio.com/token"}},
-	})
+	}})
 	p.Spec.Webhooks = []*model.Operation{{Name: "sessionEnded", Method: "POST", Summary: "A session ended.", Body: &model.Body{
 		Contents: []*model.Content{{MediaType: "application/json", Type: &model.Type{Kind: model.Ref, Schema: session.Spec}}},
 	}}}

@@ -48,7 +48,7 @@ func proxy() *sdk.Package {
 		Doc: sdk.Doc{Lead: "Package proxyv1 calls Proxy."},
 		Client: &sdk.Client{
 			BaseURL:  "https://proxy.twilio.com",
-			Schemes:  []*model.Scheme{{Name: "accountSid_authToken", Type: "http", HTTP: "basic"}},
+			Schemes:  []*sdk.Scheme{{Spec: &model.Scheme{Name: "accountSid_authToken", Type: "http", HTTP: "basic"}, Kind: sdk.Basic}},
 			Security: model.Security{{{Scheme: "accountSid_authToken"}}},
 		},
 		Roots: []*sdk.Resource{services},

@@ -12,7 +12,7 @@ type Guide struct {
 func (s *site) guide() Guide {
 	p := s.volumes[0].pkg
 	l := &leaf{v: s.volumes[0], path: runtimePath}
-	g := Guide{Name: string(p.Name), Import: p.Import, Runtime: p.Runtime, Credential: credential(p)}
+	g := Guide{Name: string(p.Name), Import: p.Import, Runtime: p.Runtime, Credential: p.Client.Credential()}
 	if g.Credential == "" {
 		g.Credential = "sdk.WithBearer(token)"
 	}

@@ -56,9 +56,9 @@ func (s *site) show(page *Readme, path string) {
 	v := s.volumes[0]
 	l := &leaf{v: v, path: path}
 	page.Import, page.Runtime, page.Name = v.pkg.Import, v.pkg.Runtime, string(v.pkg.Name)
-	page.Credential = credential(v.pkg)
+	page.Credential = v.pkg.Client.Credential()
 	for _, s := range v.pkg.Client.Schemes {
-		page.Env = join(", ", page.Env, variablesOf(v.pkg, s.Name))
+		page.Env = join(", ", page.Env, codes(s.Env))
 	}
 	var call *sdk.Method
 	for _, r := range v.pkg.Resources() {

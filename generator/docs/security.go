@@ -28,8 +28,8 @@ func security(p *sdk.Package, s model.Security) Spans {
 
 func need(p *sdk.Package, n model.Need) Spans {
 	words := code(string(n.Scheme))
-	if s := scheme(p, n.Scheme); s != nil {
-		words = schemeWords(s)
+	if s := p.Client.Scheme(n.Scheme); s != nil {
+		words = schemeWords(s.Spec)
 	}
 	if len(n.Scopes) == 0 {
 		return words
@@ -39,15 +39,6 @@ func need(p *sdk.Package, n model.Need) Spans {
 		scopes = append(scopes, code(s))
 	}
 	return join(" ", words, plain("with"), join(", ", scopes...))
-}
-
-func scheme(p *sdk.Package, name model.Wire) *model.Scheme {
-	for _, s := range p.Client.Schemes {
-		if s.Name == name {
-			return s
-		}
-	}
-	return nil
 }
 
 // schemeWords names a way to authenticate.
@@ -73,60 +64,27 @@ func schemeWords(s *model.Scheme) Spans {
 	return code(s.Type)
 }
 
-// credential is the option that gives a client the credentials of its first scheme, as Go.
-func credential(p *sdk.Package) string {
-	for _, alternative := range p.Client.Security {
-		for _, n := range alternative {
-			if s := scheme(p, n.Scheme); s != nil {
-				return option(s)
-			}
-		}
-	}
-	return ""
-}
-
-func option(s *model.Scheme) string {
-	switch {
-	case s.Type == "http" && s.HTTP == "basic":
-		return "sdk.WithBasicAuth(user, password)"
-	case s.Type == "apiKey":
-		return "sdk.WithAPIKey(key)"
-	case s.Type == "mutualTLS":
-		return "sdk.WithHTTPClient(client)"
-	}
-	return "sdk.WithBearer(token)"
-}
-
 // schemes are the ways to authenticate of a package, a line each.
 func (l *leaf) schemes(p *sdk.Package) []Row {
 	var all []Row
 	for _, s := range p.Client.Schemes {
+		option, _, _ := strings.Cut(s.Option(), "(")
 		all = append(all, Row{
-			Name:  code(string(s.Name)),
-			Type:  schemeWords(s),
-			In:    code(option(s)[:strings.IndexByte(option(s), '(')]),
-			Notes: join(" · ", append(flows(s), environment(p, s.Name), l.prose(s.Doc).flat())...),
+			Name:  code(string(s.Spec.Name)),
+			Type:  schemeWords(s.Spec),
+			In:    code(option),
+			Notes: join(" · ", append(flows(s.Spec), environment(s), l.prose(s.Spec.Doc).flat())...),
 		})
 	}
 	return all
 }
 
 // environment names the variables that a scheme's credentials come from if no option gives them.
-func environment(p *sdk.Package, name model.Wire) Spans {
-	vars := variablesOf(p, name)
-	if vars == nil {
+func environment(s *sdk.Scheme) Spans {
+	if len(s.Env) == 0 {
 		return nil
 	}
-	return join(" ", plain("or from the environment:"), vars)
-}
-
-func variablesOf(p *sdk.Package, name model.Wire) Spans {
-	for _, e := range p.Client.Env {
-		if e.Scheme == string(name) {
-			return codes(e.Vars)
-		}
-	}
-	return nil
+	return join(" ", plain("or from the environment:"), codes(s.Env))
 }
 
 // flows are the ways to an OAuth2 token.

@@ -49,11 +49,9 @@ type Client struct {
 	BaseURL   string   // "" where the document names no server
 	Servers   []Server // named choices, if there are several
 	Params    []*ClientParam
-	Schemes   []*model.Scheme
+	Schemes   []*Scheme
 	Security  model.Security
 	UserAgent string // "proxyv1/1.0.0", safe in a header
-	Env       []SchemeEnv
-	KeyHeader string // the header of the idempotency keys that POST and PATCH get; "" for none
 }
 
 // A Server is one of several base URLs: an exported constant.

@@ -26,7 +26,6 @@ func NewClient(config Config, opts ...Option) *Client {
 		http:      httpClient(http.DefaultClient),
 		retries:   defaultRetries,
 		timeout:   defaultTimeout,
-		limit:     -1,
 		userAgent: config.UserAgent,
 	}}
 	c.settings.apply(opts)
@@ -57,20 +56,22 @@ func (c *Client) param(s *settings, name string) (string, bool) {
 	}
 	for _, p := range c.config.Params {
 		if p.Name == name {
-			return p.fallback(s)
+			return c.fallback(s, p)
 		}
 	}
 	return "", false
 }
 
-func (p ClientParam) fallback(s *settings) (string, bool) {
+func (c *Client) fallback(s *settings, p ClientParam) (string, bool) {
 	for _, name := range p.Env {
 		if v := os.Getenv(name); v != "" {
 			return v, true
 		}
 	}
-	if p.FromUser && s.credentials.basic != nil {
-		return s.credentials.basic.user, true
+	if p.FromUser {
+		if user, ok := c.user(s); ok {
+			return user, true
+		}
 	}
 	return p.Default, p.Default != ""
 }

@@ -3,20 +3,22 @@ package sdk
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"os"
 	"strings"
 )
 
 // credentials are what options and the environment gave, whatever a call then needs of it.
 type credentials struct {
-	basic *basicAuth
-	key   secret
-	token func(context.Context) (string, error)
-	oauth *clientCredentials
-	named []namedSecret // by scheme
+	basic    *basicAuth
+	key      secret
+	token    func(context.Context) (string, error)
+	oauth    *clientCredentials
+	endpoint *tokenEndpoint
+	named    []namedSecret // by scheme
+	found    []credential  // in the environment: where no option says anything
 }
 
 type basicAuth struct {
@@ -28,60 +30,90 @@ func newBasicAuth(user, password string) *basicAuth {
 	return &basicAuth{user, conceal("Basic " + base64.StdEncoding.EncodeToString([]byte(user+":"+password)))}
 }
 
-// fromEnvironment adds what no option gave and the configuration finds in environment variables.
+// A credential is what serves one scheme: one of its fields is set.
+type credential struct {
+	scheme string // of one that the environment holds
+	basic  *basicAuth
+	key    secret
+	token  func(context.Context) (string, error)
+	oauth  *clientCredentials
+}
+
+// fromEnvironment finds what the configuration expects in environment variables.
 func (c *credentials) fromEnvironment(schemes []Scheme) {
 	for _, s := range schemes {
-		if len(s.Env) == 0 || c.has(&s) {
-			continue
+		var values [2]string
+		for i, name := range s.Env[:min(len(s.Env), 2)] {
+			values[i] = os.Getenv(name)
 		}
-		first := os.Getenv(s.Env[0])
-		if first == "" {
-			continue
-		}
-		second := ""
-		if len(s.Env) > 1 {
-			second = os.Getenv(s.Env[1])
-		}
+		found := credential{scheme: s.Name}
 		switch {
-		case s.Kind == Basic && c.basic == nil:
-			c.basic = newBasicAuth(first, second)
-		case s.Kind == OAuth2 && second != "":
-			c.oauth = newClientCredentials(first, second, nil)
+		case values[0] == "":
+			continue
+		case s.Kind == Basic:
+			found.basic = newBasicAuth(values[0], values[1])
+		case values[1] != "":
+			found.oauth = newClientCredentials(values[0], values[1], nil)
 		default:
-			c.named = add(c.named, namedSecret{s.Name, conceal(first)})
+			found.key = conceal(values[0])
 		}
+		c.found = append(c.found, found)
 	}
 }
 
-func (c *credentials) find(scheme string) secret {
+// of finds the credential that serves a scheme: one that an option gives to it by name, or to its kind, or the
+// environment's.
+func (c *credentials) of(s *Scheme) (credential, bool) {
 	for i := len(c.named) - 1; i >= 0; i-- {
-		if c.named[i].name == scheme {
-			return c.named[i].value
+		if c.named[i].name == s.Name {
+			return credentialOf(s.Kind, c.named[i].value), true
 		}
 	}
-	return secret{}
+	switch {
+	case s.Kind == Basic && c.basic != nil:
+		return credential{basic: c.basic}, true
+	case s.Kind == APIKey && c.key.isSet():
+		return credential{key: c.key}, true
+	case !s.Kind.takesToken():
+	case c.token != nil:
+		return credential{token: c.token}, true
+	case c.oauth != nil && (s.Kind == OAuth2 || c.endpoint != nil):
+		return credential{oauth: c.oauth}, true
+	}
+	for _, found := range c.found {
+		if found.scheme == s.Name {
+			return found, true
+		}
+	}
+	return credential{}, false
 }
 
-// has tells whether the credentials serve a scheme.
-func (c *credentials) has(s *Scheme) bool {
-	if c.find(s.Name).isSet() {
-		return true
+func credentialOf(kind SchemeKind, key secret) credential {
+	if kind != Basic {
+		return credential{key: key}
 	}
-	switch s.Kind {
-	case Basic:
-		return c.basic != nil
-	case Bearer, OpenID:
-		return c.token != nil
-	case OAuth2:
-		return c.token != nil || c.oauth != nil
-	case APIKey:
-		return c.key.isSet()
+	user, password, _ := strings.Cut(key.reveal(), ":")
+	return credential{basic: newBasicAuth(user, password)}
+}
+
+func (k SchemeKind) takesToken() bool { return k == Bearer || k == OAuth2 || k == OpenID }
+
+// user is the user name of basic auth.
+func (c *Client) user(s *settings) (string, bool) {
+	if s.credentials.basic != nil {
+		return s.credentials.basic.user, true
 	}
-	return s.Kind == MutualTLS
+	for i := range c.config.Schemes {
+		if cred, ok := s.credentials.of(&c.config.Schemes[i]); ok && cred.basic != nil {
+			return cred.basic.user, true
+		}
+	}
+	return "", false
 }
 
 // schemes chooses the first alternative that the credentials serve whole, or else the first that they serve in part:
-// the server then says what is missing. Without declared schemes, basic and bearer credentials are sent as they are.
+// the server then says what is missing. An alternative without any credential of ours counts only if no other serves.
+// Without declared schemes, basic and bearer credentials are sent as they are.
 func (c *call) schemes() []*Scheme {
 	security := c.client.config.Security
 	if c.req.ownSecurity {
@@ -94,13 +126,8 @@ func (c *call) schemes() []*Scheme {
 	}
 	var part []*Scheme
 	for _, alternative := range security {
-		var served []*Scheme
-		for _, name := range alternative {
-			if s := c.client.scheme(name); s != nil && c.settings.credentials.has(s) {
-				served = append(served, s)
-			}
-		}
-		if len(served) == len(alternative) && len(served) > 0 {
+		served, whole := c.served(alternative)
+		if whole && len(served) > 0 {
 			return served
 		}
 		if len(part) == 0 {
@@ -110,6 +137,25 @@ func (c *call) schemes() []*Scheme {
 	return part
 }
 
+// served are the schemes of an alternative that the credentials serve. A certificate is the connection's business.
+func (c *call) served(alternative []string) (served []*Scheme, whole bool) {
+	whole = true
+	for _, name := range alternative {
+		switch s := c.scheme(name); {
+		case s == nil:
+			whole = false
+		case s.Kind != MutualTLS:
+			served = append(served, s)
+		}
+	}
+	return served, whole
+}
+
+func (c *call) serves(s *Scheme) bool {
+	_, ok := c.settings.credentials.of(s)
+	return ok
+}
+
 // anyScheme is for documents that name schemes but not where they are needed, or no schemes at all.
 func (c *call) anyScheme() []*Scheme {
 	known := c.client.config.Schemes
@@ -117,17 +163,29 @@ func (c *call) anyScheme() []*Scheme {
 		known = []Scheme{{Kind: Basic}, {Kind: Bearer}, {Kind: OAuth2}}
 	}
 	for i := range known {
-		if c.settings.credentials.has(&known[i]) {
+		if c.serves(&known[i]) {
 			return []*Scheme{&known[i]}
 		}
 	}
 	return nil
 }
 
-func (c *Client) scheme(name string) *Scheme {
-	for i := range c.config.Schemes {
-		if c.config.Schemes[i].Name == name {
-			return &c.config.Schemes[i]
+// scheme is a scheme that the credentials serve, by its name; nil if they do not. One that the document asks for and
+// does not declare is what the credentials make of it.
+func (c *call) scheme(name string) *Scheme {
+	known := c.client.config.Schemes
+	for i := range known {
+		switch {
+		case known[i].Name != name:
+		case known[i].Kind == MutualTLS || c.serves(&known[i]):
+			return &known[i]
+		default:
+			return nil
+		}
+	}
+	for _, kind := range [...]SchemeKind{HTTPOther, Basic, Bearer} {
+		if s := (&Scheme{Name: name, Kind: kind}); c.serves(s) {
+			return s
 		}
 	}
 	return nil
@@ -147,45 +205,43 @@ func (c *call) authorize(r *http.Request) error {
 }
 
 func (c *call) authorizeWith(r *http.Request, s *Scheme) error {
-	creds := &c.settings.credentials
-	key := creds.find(s.Name)
-	switch s.Kind {
-	case Basic:
-		basic := creds.basic
-		if user, password, _ := strings.Cut(key.reveal(), ":"); key.isSet() || basic == nil {
-			basic = newBasicAuth(user, password)
+	cred, _ := c.settings.credentials.of(s)
+	switch {
+	case cred.basic != nil:
+		if strings.Contains(cred.basic.user, ":") {
+			return errors.New("credential for basic auth: no user name has a colon")
 		}
-		r.Header["Authorization"] = []string{basic.header.reveal()}
-	case APIKey:
-		if !key.isSet() {
-			key = creds.key
-		}
-		return setKey(r, s, key.reveal())
-	case HTTPOther:
-		return setSecretHeader(r, "Authorization", key.reveal())
-	case Bearer, OAuth2, OpenID:
-		token, err := c.bearer(r.Context(), s, key)
+		r.Header["Authorization"] = []string{cred.basic.header.reveal()}
+		return nil
+	case s.Kind.takesToken():
+		token, err := c.bearer(r.Context(), s, cred)
 		if err != nil {
 			return err
 		}
 		return setSecretHeader(r, "Authorization", "Bearer "+token)
+	case cred.key.reveal() == "":
+		return fmt.Errorf("credential for %q: it is empty", s.Name)
+	case s.Kind == APIKey:
+		return setKey(r, s, cred.key.reveal())
 	}
-	return nil
+	return setSecretHeader(r, "Authorization", cred.key.reveal())
 }
 
-func (c *call) bearer(ctx context.Context, s *Scheme, key secret) (string, error) {
-	creds := &c.settings.credentials
+func (c *call) bearer(ctx context.Context, s *Scheme, cred credential) (token string, err error) {
 	switch {
-	case key.isSet():
-		return key.reveal(), nil
-	case creds.token != nil:
-		token, err := creds.token(ctx)
-		if err != nil {
+	case cred.oauth != nil:
+		return cred.oauth.get(ctx, c, s)
+	case cred.token != nil:
+		if token, err = cred.token(ctx); err != nil {
 			return "", fmt.Errorf("token source: %w", err)
 		}
-		return token, nil
+	default:
+		token = cred.key.reveal()
 	}
-	return creds.oauth.get(ctx, c, s)
+	if token == "" {
+		return "", errors.New("credential for a bearer token: it is empty")
+	}
+	return token, nil
 }
 
 func setKey(r *http.Request, s *Scheme, key string) error {
@@ -225,19 +281,4 @@ func setRawQuery(query, name, value string) string {
 		}
 	}
 	return strings.Join(append(kept, escaped+"="+escape(value)), "&")
-}
-
-// sameOrigin compares scheme, host and port.
-func sameOrigin(a, b *url.URL) bool {
-	return strings.EqualFold(a.Scheme, b.Scheme) && strings.EqualFold(a.Hostname(), b.Hostname()) && port(a) == port(b)
-}
-
-func port(u *url.URL) string {
-	if p := u.Port(); p != "" {
-		return p
-	}
-	if strings.EqualFold(u.Scheme, "https") {
-		return "443"
-	}
-	return "80"
 }

@@ -21,6 +21,7 @@ type Handler func(*http.Request) (*http.Response, error)
 type settings struct {
 	base        string
 	http        *http.Client
+	tls         *http.Client // with certificates, for the configured origin
 	middleware  []func(Handler) Handler
 	observe     observer
 	timeout     time.Duration
@@ -32,8 +33,6 @@ type settings struct {
 	userAgent   string
 	key         string // of idempotency
 	response    *Response
-	page        string // URL of the page to ask for
-	limit       int    // of a list's items; negative: none
 	credentials credentials
 }
 
@@ -66,14 +65,17 @@ func add[T any](list []T, items ...T) []T { return append(slices.Clip(list), ite
 func WithBaseURL(base string) Option { return func(s *settings) { s.base = base } }
 
 // WithHTTPClient sends calls through hc. Its CheckRedirect is not used.
-func WithHTTPClient(hc *http.Client) Option { return func(s *settings) { s.http = httpClient(hc) } }
+func WithHTTPClient(hc *http.Client) Option {
+	own := httpClient(hc)
+	return func(s *settings) { s.http, s.tls = own, nil }
+}
 
 // WithTransport sends calls through rt.
 func WithTransport(rt http.RoundTripper) Option {
 	return func(s *settings) {
 		own := *s.http
 		own.Transport = rt
-		s.http = &own
+		s.http, s.tls = &own, nil
 	}
 }
 
@@ -115,14 +117,6 @@ func WithIdempotencyKey(key string) Option { return func(s *settings) { s.key = 
 // WithResponse fills r with the status, header and raw body of the answer. It is for a single call.
 func WithResponse(r *Response) Option { return func(s *settings) { s.response = r } }
 
-// WithLimit ends a list after n items and asks for no page, and as far as the document tells for no item, that is not
-// needed. A negative limit is none.
-func WithLimit(n int) Option { return func(s *settings) { s.limit = n } }
-
-// WithPage asks for a page by the URL that another page gave of its next or previous one, absolute or relative, in place
-// of the method's path and query. It must be on the API's own server. [Link] finds such URLs in Link headers.
-func WithPage(url string) Option { return func(s *settings) { s.page = url } }
-
 // WithUserAgent replaces the User-Agent header.
 func WithUserAgent(agent string) Option { return func(s *settings) { s.userAgent = agent } }
 
@@ -142,12 +136,6 @@ func WithBearer(token string) Option {
 // WithTokenSource asks source for a bearer token at each attempt. It must be safe for concurrent use.
 func WithTokenSource(source func(context.Context) (string, error)) Option {
 	return func(s *settings) { s.credentials.token, s.credentials.oauth = source, nil }
-}
-
-// WithClientCredentials gets OAuth2 tokens for id and secret, and new ones before they expire.
-func WithClientCredentials(id, secret string, scopes ...string) Option {
-	source := newClientCredentials(id, secret, scopes)
-	return func(s *settings) { s.credentials.token, s.credentials.oauth = nil, source }
 }
 
 // WithAPIKey sets the key of API key schemes.

@@ -21,7 +21,6 @@ type Paging struct {
 	Number      string // query param that counts pages
 	First       int    // where counting begins: SCIM's startIndex at 1
 	Size        string // query param of the page's size; a shorter page may still not be the last
-	MaxSize     int    // how large a page may surely be; 0: nobody knows
 	Total       string // way to the count of all items
 	Link        bool   // the Link header's rel="next" (RFC 8288)
 }
@@ -40,11 +39,7 @@ func ListValues[T any](ctx context.Context, c *Client, req *Request, p Paging) i
 func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		left := c.settings.with(req.opts).limit
-		if left == 0 {
-			return
-		}
-		for page, err := range c.pages(ctx, req, p, left) {
+		for page, err := range c.pages(ctx, req, p) {
 			var items []T
 			if err == nil {
 				items = make([]T, 0, page.count)
@@ -55,8 +50,7 @@ func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.
 				return
 			}
 			for _, item := range items {
-				left--
-				if !yield(item, nil) || left == 0 {
+				if !yield(item, nil) {
 					return
 				}
 			}
@@ -74,12 +68,11 @@ type page struct {
 	nulls bool   // among the items
 }
 
-// pages yields page after page, of which limit items are wanted, and the one error that ends them.
-func (c *Client) pages(ctx context.Context, req *Request, p Paging, limit int) iter.Seq2[*page, error] {
+// pages yields page after page, and the one error that ends them.
+func (c *Client) pages(ctx context.Context, req *Request, p Paging) iter.Seq2[*page, error] {
 	return func(yield func(*page, error) bool) {
-		turn := &pager{Paging: p, client: c, req: req.clone(), seen: map[string]bool{}, left: limit}
+		turn := &pager{Paging: p, client: c, req: req.clone(), seen: map[string]bool{}}
 		for turn.req != nil {
-			turn.shrink()
 			pg, err := c.page(ctx, turn.req, p.Items)
 			if err == nil {
 				err = turn.advance(pg)

@@ -6,26 +6,18 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strings"
 )
 
 const maxRedirects = 10
 
-// follow adds credentials, sends, and goes after redirects where that is safe: a request that changes something is not
-// sent elsewhere, and what goes to another origin carries neither credentials nor any header that the caller set.
+// follow sends a request with credentials, and goes after redirects where that is safe: a request that changes something
+// is not sent elsewhere, and what goes to another origin carries neither credentials nor any header that the caller set.
 func (c *call) follow(r *http.Request) (*http.Response, error) {
 	for hop := 0; ; hop++ {
-		signed := *r
-		u := *r.URL
-		signed.URL, signed.Header = &u, r.Header.Clone()
-		if err := c.authorize(&signed); err != nil {
-			return nil, &permanentError{err}
-		}
-		resp, err := roundTrip(c.settings.http, &signed)
+		resp, err := c.signed(r)
 		if err != nil {
 			return nil, err
 		}
-		c.refused(&signed, resp.StatusCode)
 		next, err := c.redirect(r, resp, hop)
 		if err != nil {
 			_ = resp.Body.Close()
@@ -35,10 +27,15 @@ func (c *call) follow(r *http.Request) (*http.Response, error) {
 			resp.Request = r // the one without credentials
 			return resp, nil
 		}
-		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // lets the connection be used again
-		_ = resp.Body.Close()
+		finished(resp)
 		r = next
 	}
+}
+
+// finished lets the connection of an answer that nobody reads be used again.
+func finished(resp *http.Response) {
+	_, _ = io.CopyN(io.Discard, resp.Body, 4<<10)
+	_ = resp.Body.Close()
 }
 
 // roundTrip sends a request as hc would, and without hc's own copies where it adds nothing.
@@ -61,17 +58,6 @@ func roundTrip(hc *http.Client, r *http.Request) (*http.Response, error) {
 		resp.Body = http.NoBody
 	}
 	return resp, nil
-}
-
-// refused drops an OAuth2 token that the API no longer takes.
-func (c *call) refused(sent *http.Request, status int) {
-	o := c.settings.credentials.oauth
-	if o == nil || status != http.StatusUnauthorized {
-		return
-	}
-	if token, ok := strings.CutPrefix(sent.Header.Get("Authorization"), "Bearer "); ok {
-		o.drop(token)
-	}
 }
 
 // redirect is the request that follows r; nil if the answer is for the caller.
@@ -110,8 +96,6 @@ func (c *call) unsafe(r *http.Request, status int, to *url.URL) string {
 	switch {
 	case to.Scheme != "https" && to.Scheme != "http":
 		return "it leads out of HTTP"
-	case to.User != nil:
-		return "its Location holds credentials"
 	case to.Scheme == "http" && r.URL.Scheme == "https":
 		return "it leads from https to http"
 	case !reads && !keeps && status != http.StatusSeeOther:
