@@ -61,7 +61,7 @@ func anyOf(terms []cell) jen.Code {
 // underlying spells a type with the aliases in it resolved, so that equal types are spelled alike.
 func underlying(t *sdk.Type) string {
 	if t.Shape == sdk.Named {
-		if a, ok := t.Decl.(*sdk.Alias); ok && sameType(a.Type) {
+		if a, ok := t.Decl.(*sdk.Alias); ok && a.Same() {
 			return underlying(a.Type)
 		}
 	}

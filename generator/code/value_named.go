@@ -58,7 +58,7 @@ func (v valuer) typed(t *sdk.Type) jen.Code {
 	if t.Shape == sdk.Builtin && t.Name == "any" {
 		return jen.Any().Call(v.value(t))
 	}
-	if a, ok := t.Root().(*sdk.Alias); ok && t.Shape == sdk.Named && !sameType(a.Type) && a.Type.Shape == sdk.Builtin {
+	if a, ok := t.Root().(*sdk.Alias); ok && t.Shape == sdk.Named && !a.Same() && a.Type.Shape == sdk.Builtin {
 		return v.goType(t).Call(v.value(t))
 	}
 	if e, ok := t.Root().(*sdk.Enum); ok && t.Shape == sdk.Named && len(e.Values) == 0 {

@@ -112,3 +112,15 @@ func (o *Object) Schema() *model.Schema { return o.Spec }
 func (e *Enum) Schema() *model.Schema   { return e.Spec }
 func (u *Union) Schema() *model.Schema  { return u.Spec }
 func (a *Alias) Schema() *model.Schema  { return a.Spec }
+
+// Same tells whether an alias must be the very type that it is another name for: one that has methods, which a
+// defined type would lose.
+func (a *Alias) Same() bool {
+	switch a.Type.Shape {
+	case Slice, Map:
+		return false
+	case Builtin:
+		return a.Type.Name == "any"
+	}
+	return true
+}

@@ -39,9 +39,7 @@ func (b *builder) users() map[Decl]user {
 	for _, g := range b.all {
 		seen := make(map[Decl]bool)
 		for _, m := range g.res.Methods {
-			for _, t := range methodTypes(m) {
-				visit(t, seen)
-			}
+			m.reach(seen)
 		}
 		for d := range seen {
 			u := users[d]
@@ -53,6 +51,19 @@ func (b *builder) users() map[Decl]user {
 		}
 	}
 	return users
+}
+
+// Reaches are the declarations that a method's params, results and errors lead to.
+func (m *Method) Reaches() map[Decl]bool {
+	seen := make(map[Decl]bool)
+	m.reach(seen)
+	return seen
+}
+
+func (m *Method) reach(seen map[Decl]bool) {
+	for _, t := range methodTypes(m) {
+		visit(t, seen)
+	}
 }
 
 func methodTypes(m *Method) []*Type {
