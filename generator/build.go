@@ -13,17 +13,23 @@ import (
 type build struct {
 	Request
 	times  *times
-	silent bool // nothing is printed: Lint and Inspect
+	silent bool // nothing is printed: Lint, Inspect and Diff
+	bundle bool // outcomes keep the document as it was understood: Diff
 }
 
 // documents compiles documents side by side.
 func (b *build) documents(ctx context.Context, want *config.SDK, documents []config.Document, place place) ([]*outcome, error) {
+	return b.locked(ctx, want, documents, place, nil)
+}
+
+// locked is documents with the names that packages have published, by their folders.
+func (b *build) locked(ctx context.Context, want *config.SDK, documents []config.Document, place place, locks map[string]map[string]string) ([]*outcome, error) {
 	outcomes := make([]*outcome, len(documents))
 	var done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(b.jobs())
 	for i, d := range documents {
-		o := &outcome{Document: d}
+		o := &outcome{Document: d, lock: locks[d.Dir]}
 		outcomes[i] = o
 		group.Go(func() (err error) {
 			defer recovered(&err, d.File)

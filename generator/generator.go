@@ -82,6 +82,9 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 		return nil
 	}
 	o.idle = tree.Idle
+	if b.bundle {
+		o.bundled = tree.JSON()
+	}
 
 	// tree → the API, in the document's words
 	api := openapi.Load(tree, &o.report)
@@ -92,7 +95,9 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	api.File = filepath.Base(api.File) // output must not tell where a checkout stands
 
 	// the document's words → Go's words
-	o.pkg = sdk.New(api, options(want, o.Document, place, api), &o.report)
+	opts := options(want, o.Document, place, api)
+	opts.Lock = o.lock
+	o.pkg = sdk.New(api, opts, &o.report)
 	w.lap(naming)
 	o.setAside()
 	if b.silent || o.report.Failed() {

@@ -16,24 +16,29 @@ const self = "github.com/sdkc/sdkc/"
 
 // imports is the third column of the map in STYLE.md: what a room may import beside the standard
 // library, rooms first, then modules. The model may import diag for the places it keeps, which
-// diagnostics of later rooms name. Golden tests count and validate with libraries, so that no
+// diagnostics of later rooms name. diff compares what sdk decided; oasdiff alone knows the module of that name and
+// brings what it finds into diff's words, for which it needs kin's documents; revision runs git and knows nothing
+// else. Golden tests count and validate with libraries, so that no
 // code of ours judges itself. Change the two tables together.
 var imports = map[string][]string{
-	"cmd/sdkc":          {"generator", "github.com/spf13/cobra"},
-	"generator":         {"generator/code", "generator/config", "generator/diag", "generator/docs", "generator/model", "generator/openapi", "generator/output", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
-	"generator/config":  {"generator/diag", "go.yaml.in/yaml/v3"},
-	"generator/diag":    {},
-	"generator/source":  {"generator/diag", "go.yaml.in/yaml/v3"},
-	"generator/openapi": {"generator/source", "generator/model", "generator/diag", "github.com/getkin/kin-openapi"},
-	"generator/model":   {"generator/diag"},
-	"generator/sdk":     {"generator/model", "generator/config", "generator/diag"},
-	"generator/code":    {"generator/sdk", "generator/model", "github.com/dave/jennifer"},
-	"generator/docs":    {"generator/sdk", "generator/model", "templates"},
-	"generator/output":  {"generator/diag"},
-	"templates":         {},
-	"templates/runtime": {},
-	"golden":            {"generator", "generator/diag", "generated", "go.yaml.in/yaml/v3", "github.com/getkin/kin-openapi"},
-	"generated":         {"generated"},
+	"cmd/sdkc":           {"generator", "github.com/spf13/cobra"},
+	"generator":          {"generator/code", "generator/config", "generator/diag", "generator/diff", "generator/docs", "generator/model", "generator/oasdiff", "generator/openapi", "generator/output", "generator/revision", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
+	"generator/config":   {"generator/diag", "go.yaml.in/yaml/v3"},
+	"generator/diag":     {},
+	"generator/source":   {"generator/diag", "go.yaml.in/yaml/v3"},
+	"generator/openapi":  {"generator/source", "generator/model", "generator/diag", "github.com/getkin/kin-openapi"},
+	"generator/model":    {"generator/diag"},
+	"generator/sdk":      {"generator/model", "generator/config", "generator/diag"},
+	"generator/code":     {"generator/sdk", "generator/model", "github.com/dave/jennifer"},
+	"generator/docs":     {"generator/sdk", "generator/model", "templates"},
+	"generator/output":   {"generator/diag"},
+	"generator/diff":     {"generator/sdk", "generator/model", "generator/diag"},
+	"generator/oasdiff":  {"generator/diff", "github.com/getkin/kin-openapi", "github.com/oasdiff/oasdiff"},
+	"generator/revision": {},
+	"templates":          {},
+	"templates/runtime":  {},
+	"golden":             {"generator", "generator/diag", "generator/diff", "generated", "go.yaml.in/yaml/v3", "github.com/getkin/kin-openapi"},
+	"generated":          {"generated"},
 }
 
 // forTests is what tests may import in any room; those of later rooms may read a document.

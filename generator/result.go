@@ -45,6 +45,9 @@ type outcome struct {
 	files  []output.File
 	idle   []source.Rule
 	unused []string // messages on names and paging of the config that fit nothing here
+
+	bundled []byte            // the document in one piece, if the build keeps it
+	lock    map[string]string // names that were published, by their keys
 }
 
 // gather puts together what the documents reported.

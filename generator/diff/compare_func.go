@@ -32,7 +32,7 @@ func (c *comparer) args(o, n *Symbol) {
 	if compiles && what != ArgOrder {
 		severity = Compatible
 	}
-	c.say(o, n, what, severity, compiles, o.Func.String(), n.Func.String())
+	c.say(o, n, what, severity, compiles, o.Func.own(), n.Func.own())
 }
 
 // argsWhat names how arguments differ; "" for not at all, or in their names alone.
@@ -116,6 +116,17 @@ func bodyOf(all []Problem, status string) *Type {
 		}
 	}
 	return nil
+}
+
+// own is a signature's arguments without the context and the options that all methods have.
+func (s *Signature) own() string {
+	var own []string
+	for _, a := range s.Args {
+		if a.Type.Text != "context.Context" && a.Type.Text != "...sdk.Option" {
+			own = append(own, strings.TrimSpace(a.Name+" "+a.Type.Text))
+		}
+	}
+	return "(" + strings.Join(own, ", ") + ")"
 }
 
 // String is "(ctx context.Context, sid string, opts ...sdk.Option) (*Session, error)".

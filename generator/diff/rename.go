@@ -8,7 +8,7 @@ import (
 
 // findRenames finds symbols that the new package has under another name: types first, for members belong to them.
 func (c *comparer) findRenames(old, new *Package) {
-	gone, come := c.alone(old, c.new), c.alone(new, c.old)
+	gone, come := alone(old, c.new), alone(new, c.old)
 	c.match(types(gone), types(come), func(s *Symbol) string { return s.Key })
 	parts, after := members(old), members(new)
 	c.match(types(gone), types(come), func(s *Symbol) string { return alike(s, parts[s.Name]) + alike(s, after[s.Name]) })
@@ -30,7 +30,7 @@ func (c *comparer) findRenames(old, new *Package) {
 }
 
 // alone are the symbols of a package that the other one lacks.
-func (c *comparer) alone(p *Package, other map[string]*Symbol) []*Symbol {
+func alone(p *Package, other map[string]*Symbol) []*Symbol {
 	return slices.DeleteFunc(slices.Clone(p.Symbols), func(s *Symbol) bool { return other[s.Name] != nil })
 }
 

@@ -1,0 +1,100 @@
+package diff
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteMarkdown prints a report for a pull request: what breaks in the open, the rest folded.
+func (r *Report) WriteMarkdown(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "### SDK changes: %s\n\n%s → %s · suggested bump: **%s**\n\n", r.verdict(), code(r.Old), code(r.New), r.Bump)
+	fmt.Fprint(b, "| package | breaking | of those the compiler does not see | compatible | docs only | document rules: breaking |\n|---|---|---|---|---|---|\n")
+	for _, c := range r.Packages {
+		if n := c.Count(); n != (Count{}) || c.Unjudged != "" {
+			fmt.Fprintf(b, "| %s | %d | %d | %d | %d | %s |\n", code(c.title()), n.Breaking, n.Silent, n.Compatible, n.Docs, escaped(c.judged(n)))
+		}
+	}
+	for _, c := range r.Packages {
+		c.table(b, "breaking", c.rows(Breaking), true)
+		_, findings := c.Disagreements()
+		c.findingTable(b, findings)
+		c.table(b, "compatible", c.rows(Compatible), false)
+		c.table(b, "docs only", c.rows(Docs), false)
+	}
+	return b.Flush()
+}
+
+func (r *Report) verdict() string {
+	switch r.Severity {
+	case Breaking:
+		return "breaking"
+	case Compatible:
+		return "compatible"
+	case Docs:
+		return "docs only"
+	}
+	return "none"
+}
+
+func (c *Compared) table(b *bufio.Writer, title string, rows []row, open bool) {
+	if len(rows) == 0 {
+		return
+	}
+	fold(b, fmt.Sprintf("%s: %d %s", c.title(), len(rows), title), open)
+	fmt.Fprint(b, "| symbol | change | | document | place |\n|---|---|---|---|---|\n")
+	for _, r := range rows {
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", code(r.symbol), r.what, code(r.detail), r.document, r.place)
+	}
+	unfold(b, open)
+}
+
+func (c *Compared) findingTable(b *bufio.Writer, findings []*Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	fold(b, fmt.Sprintf("%s: %d breaking by the document, not in Go", c.title(), len(findings)), false)
+	fmt.Fprint(b, "| rule | operation | |\n|---|---|---|\n")
+	for _, f := range findings {
+		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.Operation), escaped(f.Text))
+	}
+	unfold(b, false)
+}
+
+func fold(b *bufio.Writer, title string, open bool) {
+	if open {
+		fmt.Fprintf(b, "\n#### %s\n\n", title)
+		return
+	}
+	fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n", title)
+}
+
+func unfold(b *bufio.Writer, open bool) {
+	if !open {
+		fmt.Fprint(b, "\n</details>\n")
+	}
+}
+
+// code is a code span that holds any text, within a table.
+func code(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if s == "" {
+		return ""
+	}
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if len(fence) > 1 {
+		s = " " + s + " "
+	}
+	return fence + strings.ReplaceAll(s, "|", `\|`) + fence
+}
+
+// escaped is text of a document within a table: data, no markup.
+func escaped(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "#", `\#`, "@", "@\u200b").
+		Replace(strings.Join(strings.Fields(s), " "))
+}

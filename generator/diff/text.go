@@ -1,0 +1,150 @@
+package diff
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+)
+
+// Bounds of a screenful.
+const (
+	screenRows = 12 // of a section of a package
+	screenWide = 56 // of what a symbol was and is
+)
+
+// WriteText prints a report for a terminal; all prints every change, not a screenful of them.
+func (r *Report) WriteText(w io.Writer, all bool) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "%s → %s\n", r.Old, r.New)
+	r.summary(b)
+	for _, c := range r.Packages {
+		t := texter{b, c, all}
+		t.section("BREAKING", c.rows(Breaking))
+		t.documents()
+		t.section("COMPATIBLE", c.rows(Compatible))
+		if all {
+			t.section("DOCS ONLY", c.rows(Docs))
+		}
+	}
+	fmt.Fprintf(b, "\nsuggested bump: %s%s\n", r.Bump, r.because())
+	return b.Flush()
+}
+
+func (r *Report) because() string {
+	switch {
+	case r.Severity == Breaking && r.Document != Violated:
+		return " (for Go alone: the rules on documents find nothing breaking)"
+	case r.Severity != Breaking && r.Document == Violated:
+		return " (Go code goes on to compile; the rules on documents find what servers or other clients may not bear)"
+	}
+	return ""
+}
+
+// summary is a line a package that has changed, and one for the rest.
+func (r *Report) summary(b *bufio.Writer) {
+	t := tabwriter.NewWriter(b, 0, 8, 2, ' ', 0)
+	same := 0
+	fmt.Fprintln(t, "\npackage\tbreaking\t(unseen by the compiler)\tcompatible\tdocs only\tdocument rules: breaking\tall\t")
+	for _, c := range r.Packages {
+		n := c.Count()
+		if n == (Count{}) && c.Unjudged == "" {
+			same++
+			continue
+		}
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%s\t%d\t\n", c.title(), n.Breaking, n.Silent, n.Compatible, n.Docs, c.judged(n), n.Findings)
+	}
+	t.Flush()
+	if same > 0 {
+		fmt.Fprintf(b, "%d unchanged\n", same)
+	}
+}
+
+func (c *Compared) judged(n Count) string {
+	switch {
+	case c.Old == "":
+		return "new package"
+	case c.New == "":
+		return "package is gone"
+	case c.Unjudged != "":
+		return "not asked: " + c.Unjudged
+	}
+	return fmt.Sprint(n.Violated)
+}
+
+// A texter prints the sections of a package.
+type texter struct {
+	b   *bufio.Writer
+	c   *Compared
+	all bool
+}
+
+func (t *texter) section(title string, rows []row) {
+	if len(rows) == 0 {
+		return
+	}
+	fmt.Fprintf(t.b, "\n%s %s (%d)\n", t.c.title(), title, len(rows))
+	w := tabwriter.NewWriter(t.b, 0, 8, 2, ' ', 0)
+	for i, r := range rows {
+		if i == screenRows && !t.all {
+			break
+		}
+		if !t.all {
+			r.detail = short(r.detail)
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\t\n", r.symbol, r.what, r.detail, documentWord(r.document), r.place)
+	}
+	w.Flush()
+	t.more(len(rows))
+}
+
+func (t *texter) more(n int) {
+	if n > screenRows && !t.all {
+		fmt.Fprintf(t.b, "  … and %d more; --all prints them\n", n-screenRows)
+	}
+}
+
+func documentWord(level string) string {
+	if level == "" {
+		return ""
+	}
+	return "document: " + level
+}
+
+// documents lists what only the rules on documents call breaking.
+func (t *texter) documents() {
+	_, findings := t.c.Disagreements()
+	if len(findings) == 0 {
+		return
+	}
+	fmt.Fprintf(t.b, "\n%s BREAKING BY THE DOCUMENT, NOT IN GO (%d)\n", t.c.title(), len(findings))
+	w := tabwriter.NewWriter(t.b, 0, 8, 2, ' ', 0)
+	if t.all {
+		for _, f := range findings {
+			fmt.Fprintf(w, "  %s\t%s\t%s\t\n", f.Rule, f.Operation, f.Text)
+		}
+		w.Flush()
+		return
+	}
+	rules := byRule(findings)
+	for i, r := range rules {
+		if i == screenRows {
+			break
+		}
+		fmt.Fprintf(w, "  %d × %s\t%s\t%s\t\n", r.count, r.rule, r.first.Operation, short(r.first.Text))
+	}
+	w.Flush()
+	t.more(len(rules))
+}
+
+// short cuts the middle out of a long text.
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= 2*screenWide {
+		return s
+	}
+	r := []rune(s)
+	return string(r[:screenWide]) + " … " + string(r[len(r)-screenWide:])
+}
