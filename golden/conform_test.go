@@ -28,7 +28,12 @@ func conformItems() []string {
 
 // conformRows are all rows; each file conform_<topic>_test.go adds those of its topic.
 func conformRows() []conformRow {
-	return slices.Concat(paramRows(), authRows(), bodyRows())
+	return slices.Concat(
+		paramRows(),
+		authRows(),
+		bodyRows(),
+		webhookRows(),
+	)
 }
 
 // TestConformance tries every vector and compares the counts with docs/conformance.md; -update rewrites it.
