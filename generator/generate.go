@@ -4,7 +4,9 @@ import (
 	"context"
 	"path"
 
+	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/output"
+	"github.com/sdkc/sdkc/generator/sdk"
 	"github.com/sdkc/sdkc/templates"
 )
 
@@ -27,11 +29,27 @@ func Compile(ctx context.Context, req Request) (*Result, error) {
 }
 
 // runtimeFiles are package sdk, word for word.
-func runtimeFiles() ([]output.File, error) {
-	runtime, err := templates.Runtime()
+func runtimeFiles(parts []templates.Part) ([]output.File, error) {
+	runtime, err := templates.Runtime(parts...)
 	var files []output.File
 	for _, f := range runtime {
 		files = append(files, output.File{Path: path.Join("sdk", f.Name), Data: f.Data})
 	}
 	return files, err
+}
+
+// runtimeParts are what the packages need of the runtime that not every SDK has.
+func runtimeParts(want *config.SDK, pkgs []*sdk.Package) []templates.Part {
+	var parts []templates.Part
+	receives := len(want.Webhooks) > 0
+	for _, p := range pkgs {
+		receives = receives || len(p.Webhooks) > 0
+	}
+	if receives {
+		parts = append(parts, "webhook")
+	}
+	for _, scheme := range want.Webhooks {
+		parts = append(parts, templates.Part("webhook "+scheme))
+	}
+	return parts
 }

@@ -66,7 +66,7 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 	if s.report.Failed() {
 		return s, nil
 	}
-	return s, b.shared(s, outcomes, place)
+	return s, b.shared(s, want, outcomes, place)
 }
 
 // document takes one document the whole way.
@@ -115,7 +115,7 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 }
 
 // shared adds what an SDK has once: its pages, its runtime, and a go.mod if it is a module.
-func (b *build) shared(s *SDK, outcomes []*outcome, place place) error {
+func (b *build) shared(s *SDK, want *config.SDK, outcomes []*outcome, place place) error {
 	w := b.times.watch()
 	var pkgs []*sdk.Package
 	for _, o := range outcomes {
@@ -132,7 +132,7 @@ func (b *build) shared(s *SDK, outcomes []*outcome, place place) error {
 		s.Files = append(s.Files, output.File{Path: p.Path, Data: p.Data})
 	}
 	w.lap(paging)
-	runtime, err := runtimeFiles()
+	runtime, err := runtimeFiles(runtimeParts(want, pkgs))
 	s.Files = append(s.Files, runtime...)
 	if place.module != "" {
 		s.Files = append(s.Files, moduleFile(place.module))

@@ -5,6 +5,7 @@ package templates
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -23,15 +24,24 @@ type File struct {
 // Docs is the folder of the page templates: "resource.md.tmpl" and so on.
 func Docs() (fs.FS, error) { return fs.Sub(docs, "docs") }
 
-// Runtime is the source of package sdk, without its tests, in the order of names.
-func Runtime() ([]File, error) {
+// parts are the files of the runtime that only some SDKs need, by what asks for them.
+var parts = map[string]Part{
+	"webhook.go": "webhook", "webhook_standard.go": "webhook standard", "webhook_stripe.go": "webhook stripe", "webhook_twilio.go": "webhook twilio",
+}
+
+// A Part is what some SDKs have in their runtime: "webhook" receives an API's requests, "webhook twilio" verifies those of
+// Twilio.
+type Part string
+
+// Runtime is the source of package sdk, without its tests and the parts that nobody asks for, in the order of names.
+func Runtime(want ...Part) ([]File, error) {
 	entries, err := runtime.ReadDir("runtime")
 	if err != nil {
 		return nil, err
 	}
 	var files []File
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), "_test.go") {
+		if part, some := parts[e.Name()]; strings.HasSuffix(e.Name(), "_test.go") || some && !slices.Contains(want, part) {
 			continue
 		}
 		data, err := runtime.ReadFile("runtime/" + e.Name())

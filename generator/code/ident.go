@@ -75,6 +75,9 @@ func declared(p *sdk.Package) []sdk.Ident {
 		for _, decl := range file.Types {
 			names = append(names, declNames(decl)...)
 		}
+		for _, w := range file.Webhooks {
+			names = append(names, w.Handler)
+		}
 	}
 	return names
 }

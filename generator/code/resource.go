@@ -21,6 +21,9 @@ func (p *printer) file(f *jen.File, file *sdk.File) {
 	for _, decl := range file.Types {
 		p.decl(f, decl)
 	}
+	for _, w := range file.Webhooks {
+		p.webhook(f, w)
+	}
 }
 
 func (p *printer) decl(f *jen.File, decl sdk.Decl) {

@@ -40,6 +40,7 @@ type SDK struct {
 	KeepUnused   bool     // schemas that no operation reaches get types, too
 	ClientParams []ClientParam
 	Env          Env
+	Webhooks     []string // ways to verify the API's own requests: "standard", "stripe", "twilio"
 	Paging       []Paging // of operations whose shape tells nothing
 	Names        []Name
 	Pos          diag.Pos

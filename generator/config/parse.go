@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 
 	"go.yaml.in/yaml/v3"
 
@@ -63,6 +64,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 				s.ClientParams = append(s.ClientParams, p)
 			})
 		}},
+		{key: "webhooks", read: d.webhooks(&s.Webhooks)},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
@@ -91,6 +93,23 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 		d.fail(n, "a glob cannot have a package, paging or names of its own", "name the file")
 	}
 	return s
+}
+
+// webhooks reads the ways to verify webhooks, each once.
+func (d *decoder) webhooks(into *[]string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		d.list(n, "webhooks", func(n *yaml.Node) {
+			var way string
+			d.text(&way)(n)
+			switch {
+			case !slices.Contains([]string{"standard", "stripe", "twilio"}, way):
+				d.fail(n, fmt.Sprintf("webhooks are not verified by %q", way), "write standard, stripe or twilio")
+			case slices.Contains(*into, way):
+				d.fail(n, fmt.Sprintf("%s stands here twice", way), "keep one")
+			}
+			*into = append(*into, way)
+		})
+	}
 }
 
 func (d *decoder) names(n *yaml.Node) []Name {

@@ -94,7 +94,7 @@ func TestIndexParts(t *testing.T) {
 	for _, test := range []struct{ page, want string }{
 		{"docs/proxyv1/README.md", "| `WithAccountSID` | `AccountSid` | defaults to the user name of basic auth · The account. |\n"},
 		{"docs/proxyv1/README.md", "| `accountSid_authToken` | basic auth | `sdk.WithBasicAuth` | or from the environment: `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN` |\n"},
-		{"docs/proxyv1/README.md", "| `sessionEnded` | `POST` | [`Session`](session.md) | A session ended. |\n"},
+		{"docs/proxyv1/README.md", "| `SessionEndedHandler` | `POST sessionEnded` | [`Session`](session.md) | A session ended. |\n"},
 		{"docs/proxyv1/README.md", "  client --> r1[\"Services\"]\n  r1 --> r2[\"Sessions\"]\n"},
 		{"README.md", "client := proxyv1.New(sdk.WithBasicAuth(user, password))\n"},
 	} {

@@ -43,9 +43,10 @@ func events(p *sdk.Package, session *sdk.Object) {
 	p.Client.Schemes = append(p.Client.Schemes, &sdk.Scheme{Kind: sdk.OAuth2, Spec: &model.Scheme{
 		Name: "oauth", Type: "oauth2", Flows: []*model.Flow{{Grant: "clientCredentials", TokenURL: "https://id.twilio.com/token"}},
 	}})
-	p.Spec.Webhooks = []*model.Operation{{Name: "sessionEnded", Method: "POST", Summary: "A session ended.", Body: &model.Body{
-		Contents: []*model.Content{{MediaType: "application/json", Type: &model.Type{Kind: model.Ref, Schema: session.Spec}}},
-	}}}
+	p.Webhooks = []*sdk.Webhook{{
+		Spec:    &model.Operation{Name: "sessionEnded", Method: "POST", Summary: "A session ended."},
+		Handler: "SessionEndedHandler", Event: named(session),
+	}}
 }
 
 func event1(r *sdk.Resource, name sdk.Ident, result sdk.Result) *sdk.Method {

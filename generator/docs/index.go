@@ -39,7 +39,7 @@ func (l *leaf) index() Index {
 		Params:  l.clientParams(p),
 		Mermaid: mermaid(p),
 		Tree:    l.tree(p.Roots),
-		Hooks:   l.webhooks(p.Spec),
+		Hooks:   l.webhooks(p),
 	}
 	page.Types, page.Inline = l.typeRows()
 	if l.v.index() != indexPath {
@@ -154,34 +154,19 @@ func (l *leaf) tree(rs []*sdk.Resource) Blocks {
 	return Blocks{list}
 }
 
-// webhooks are the requests that the API sends: name, body, words.
-func (l *leaf) webhooks(d *model.Document) []Row {
+// webhooks are the requests that the API sends: what handles them, name, body, words.
+func (l *leaf) webhooks(p *sdk.Package) []Row {
 	var all []Row
-	for _, op := range d.Webhooks {
-		words := op.Summary
+	for _, w := range p.Webhooks {
+		words := w.Spec.Summary
 		if words == "" {
-			words = op.Doc
+			words = w.Spec.Doc
 		}
-		row := Row{Name: code(op.Name), In: code(op.Method), Notes: firstLine(l.prose(words))}
-		if op.Body != nil && len(op.Body.Contents) > 0 {
-			row.Type = l.schemaOf(op.Body.Contents[0].Type)
-		}
-		all = append(all, row)
+		all = append(all, Row{
+			Name: code(string(w.Handler)), In: code(w.Spec.Method + " " + w.Spec.Name), Type: l.goType(w.Event), Notes: firstLine(l.prose(words)),
+		})
 	}
 	return all
-}
-
-// schemaOf is the declared type of a schema, if there is one.
-func (l *leaf) schemaOf(t *model.Type) Spans {
-	if t == nil || t.Schema == nil {
-		return nil
-	}
-	for _, d := range l.v.types {
-		if d.Schema() == t.Schema {
-			return l.decl(d)
-		}
-	}
-	return nil
 }
 
 // maxListed bounds the declared types that an index lists one and all; a larger package lists those

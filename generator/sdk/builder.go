@@ -66,6 +66,7 @@ func (b *builder) decide() {
 	b.fill()
 	b.methods()
 	b.constants()
+	b.webhooks()
 	b.docs()
 	b.place()
 	b.names.unused()

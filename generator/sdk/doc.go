@@ -19,6 +19,9 @@ func (b *builder) docs() {
 	for _, d := range b.inOrder() {
 		b.declDoc(d)
 	}
+	for _, w := range b.pkg.Webhooks {
+		b.webhookDoc(w)
+	}
 }
 
 func packageDoc(doc *model.Document, name Ident) Doc {

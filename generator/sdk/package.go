@@ -11,16 +11,17 @@ type Ident string
 
 // A Package is the Go package of one document.
 type Package struct {
-	Spec    *model.Document
-	Name    Ident  // "proxyv1"
-	Import  string // "example.com/app/twilio/proxyv1"
-	Runtime string // import path of the runtime: "example.com/app/twilio/sdk"
-	Dir     string // below the output folder, with slashes: "proxyv1"; "." where the SDK is one package
-	Doc     Doc
-	Client  *Client
-	Roots   []*Resource // the client's fields
-	Files   []*File     // client.go is not here; in the order of printing, names unique when case is folded
-	Names   []Decided   // all names that were decided, for the lock
+	Spec     *model.Document
+	Name     Ident  // "proxyv1"
+	Import   string // "example.com/app/twilio/proxyv1"
+	Runtime  string // import path of the runtime: "example.com/app/twilio/sdk"
+	Dir      string // below the output folder, with slashes: "proxyv1"; "." where the SDK is one package
+	Doc      Doc
+	Client   *Client
+	Roots    []*Resource // the client's fields
+	Webhooks []*Webhook
+	Files    []*File   // client.go is not here; in the order of printing, names unique when case is folded
+	Names    []Decided // all names that were decided, for the lock
 }
 
 // Resources are all resources, each before its children.
@@ -42,6 +43,7 @@ type File struct {
 	Name     string    // "sessions.go"
 	Resource *Resource // nil: only types
 	Types    []Decl
+	Webhooks []*Webhook // functions that receive requests of the API
 }
 
 // A Client is what New makes.

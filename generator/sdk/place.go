@@ -25,6 +25,9 @@ func (b *builder) place() {
 		shared.Types = append(shared.Types, d)
 	}
 	b.pkg.Files = append(b.pkg.Files, split(shared)...)
+	if len(b.pkg.Webhooks) > 0 {
+		b.pkg.Files = append(b.pkg.Files, &File{Name: "webhook_handlers", Webhooks: b.pkg.Webhooks})
+	}
 	b.nameFiles()
 }
 

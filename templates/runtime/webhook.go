@@ -54,19 +54,24 @@ func (w Webhooks) ReadWebhook(r *http.Request) ([]byte, error) {
 	return body, w.Verify(r, body)
 }
 
-// HandleWebhook answers requests of the API: it verifies each, decodes its body, which is JSON or a form, and gives it
-// to handle. The answer is 204, or 401 for a bad signature, 413 for a body over the limit, 400 for one that does not
-// decode, and 500 where handle returns an error; none of them shows the error, which w.Report is told.
+// HandleWebhook is [Webhooks.Handler] for requests with a body, which is JSON or a form: handle gets it decoded. The
+// answer to one that does not decode is 400.
 func HandleWebhook[T any](w Webhooks, handle func(r *http.Request, event *T) error) http.Handler {
-	return w.handler(func() (any, func(*http.Request) error) {
+	return w.Handler(func(r *http.Request) error {
 		event := new(T)
-		return event, func(r *http.Request) error { return handle(r, event) }
+		if err := decodeWebhook(r, event); err != nil {
+			return err
+		}
+		return handle(r, event)
 	})
 }
 
-func (w Webhooks) handler(next func() (event any, handle func(*http.Request) error)) http.Handler {
+// Handler answers requests of the API: it verifies each and gives it to handle, which can read the body. The answer is
+// 204, or 401 for a bad signature, 413 for a body over the limit, and 500 where handle returns an error; none of them
+// shows the error, which w.Report is told.
+func (w Webhooks) Handler(handle func(r *http.Request) error) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-		status, err := w.receive(r, next)
+		status, err := w.receive(r, handle)
 		if err != nil && w.Report != nil {
 			w.Report(r, err)
 		}
@@ -78,8 +83,8 @@ func (w Webhooks) handler(next func() (event any, handle func(*http.Request) err
 	})
 }
 
-func (w Webhooks) receive(r *http.Request, next func() (any, func(*http.Request) error)) (status int, err error) {
-	body, err := w.ReadWebhook(r)
+func (w Webhooks) receive(r *http.Request, handle func(*http.Request) error) (status int, err error) {
+	_, err = w.ReadWebhook(r)
 	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
 		return http.StatusRequestEntityTooLarge, err
 	}
@@ -89,31 +94,36 @@ func (w Webhooks) receive(r *http.Request, next func() (any, func(*http.Request)
 	if err != nil {
 		return http.StatusBadRequest, err
 	}
-	event, handle := next()
-	if err := decodeWebhook(r, body, event); err != nil {
+	err = handle(r)
+	switch {
+	case errors.Is(err, errUndecodable):
 		return http.StatusBadRequest, err
-	}
-	if err := handle(r); err != nil {
+	case err != nil:
 		return http.StatusInternalServerError, err
 	}
 	return http.StatusNoContent, nil
 }
 
-// decodeWebhook reads JSON, or the fields of a form.
-func decodeWebhook(r *http.Request, body []byte, event any) error {
-	contentType := r.Header.Get("Content-Type")
-	if !isForm(contentType) {
-		return decode(toUTF8(body, contentType), event)
+var errUndecodable = errors.New("the webhook's body does not decode")
+
+// decodeWebhook reads JSON, or the fields of a form, and lets handle read the body again.
+func decodeWebhook(r *http.Request, event any) error {
+	body, err := io.ReadAll(r.Body)
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	text := toUTF8(body, r.Header.Get("Content-Type"))
+	if err == nil && isForm(r.Header.Get("Content-Type")) {
+		var form url.Values
+		if form, err = url.ParseQuery(string(body)); err == nil {
+			text, err = encodeJSON(formMembers(form)) // the second, lenient reading takes texts for numbers
+		}
 	}
-	form, err := url.ParseQuery(string(body))
+	if err == nil {
+		err = decode(text, event)
+	}
 	if err != nil {
-		return fmt.Errorf("the form does not parse: %w", err)
+		return fmt.Errorf("%w: %w", errUndecodable, err)
 	}
-	fields, err := encodeJSON(formMembers(form))
-	if err != nil {
-		return err
-	}
-	return decode(fields, event) // its second, lenient reading takes texts for numbers
+	return nil
 }
 
 func isForm(contentType string) bool {

@@ -10,8 +10,7 @@ import (
 
 // isJSON is true for application/json and for types built on it.
 func isJSON(contentType string) bool {
-	mediaType, _, _ := strings.Cut(strings.ToLower(contentType), ";")
-	mediaType = strings.TrimSpace(mediaType)
+	mediaType := bareType(contentType)
 	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
 }
 
@@ -64,4 +63,10 @@ func fromLatin1(b []byte) []byte {
 		out.WriteRune(rune(c))
 	}
 	return []byte(out.String())
+}
+
+// bareType is a media type without its parameters, in small letters.
+func bareType(contentType string) string {
+	mediaType, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	return strings.TrimSpace(mediaType)
 }

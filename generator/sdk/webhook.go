@@ -1,0 +1,85 @@
+package sdk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/model"
+)
+
+// A Webhook is a request that the API sends, and the function that makes a handler of it.
+type Webhook struct {
+	Spec    *model.Operation
+	Handler Ident // "PetSoldHandler"
+	Event   *Type // what the body decodes to; nil leaves it to the program
+	Doc     Doc
+}
+
+// webhooks names the functions that receive the API's own requests. They come after all else: none takes a type's name.
+func (b *builder) webhooks() {
+	ws := make([]*want, len(b.doc.Webhooks))
+	methods := make(map[string]int)
+	for _, op := range b.doc.Webhooks {
+		methods[op.Name]++
+	}
+	for i, op := range b.doc.Webhooks {
+		name, key := exported(op.Name), "webhook "+op.Name
+		if methods[op.Name] > 1 {
+			name, key = name+exported(strings.ToLower(op.Method)), key+" "+op.Method
+		}
+		ladder := []rung{{name + "Handler", ""}, {name + "WebhookHandler", "kind"}, {exportedSpelled(op.Name) + "WebhookHandler", "punctuation"}}
+		if validIdent(op.GoName) && isExported(op.GoName) {
+			ladder = append([]rung{{op.GoName, "the document's own Go name"}}, ladder...)
+		}
+		ws[i] = &want{key: key, pos: op.Pos, ladder: rungs(ladder...)}
+	}
+	b.scope.settle(ws)
+	for i, op := range b.doc.Webhooks {
+		b.pkg.Webhooks = append(b.pkg.Webhooks, &Webhook{Spec: op, Handler: ws[i].name, Event: b.event(op)})
+	}
+}
+
+// event is the type of a webhook's body: JSON, or else a form.
+func (b *builder) event(op *model.Operation) *Type {
+	if op.Body == nil || len(op.Body.Contents) == 0 {
+		return nil
+	}
+	var form *model.Content
+	for _, c := range op.Body.Contents {
+		switch effective(c) {
+		case jsonMedia:
+			return b.goType(c.Type, false)
+		case formMedia:
+			form = c
+		}
+	}
+	if form != nil {
+		return b.goType(form.Type, false)
+	}
+	b.report.Add(diag.Diagnostic{
+		Code: "webhook-body", Severity: diag.Warning, Pos: op.Body.Pos,
+		Message: fmt.Sprintf("webhook %s sends %s, which is not decoded", op.Name, op.Body.Contents[0].MediaType),
+		Cure:    "its handler gets the request, whose body can be read",
+	})
+	return nil
+}
+
+func (b *builder) webhookDoc(w *Webhook) {
+	op, name := w.Spec, string(w.Handler)
+	w.Doc.Lead = model.Text(fmt.Sprintf("%s receives the webhook %s", name, flat(op.Name)))
+	text := op.Summary
+	if text == "" {
+		text = op.Doc
+	}
+	if first, rest := firstSentence(string(text)); first != "" {
+		w.Doc.Lead += model.Text(": " + lowerFirst(first))
+		w.Doc.Body = model.Text(rest)
+	} else {
+		w.Doc.Lead += "."
+	}
+	if op.Summary != "" {
+		w.Doc.Body = join2(w.Doc.Body, beyond(op.Summary, op.Doc))
+	}
+	w.Doc.Deprecated = deprecated(op.Deprecated)
+}
