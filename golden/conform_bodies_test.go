@@ -8,6 +8,15 @@ func bodyRows() []conformRow {
 		return func(t *testing.T) int { return tryNaughty(t, where) }
 	}
 	return []conformRow{
+		{item, "JSON: absent, null and value", ours, func(t *testing.T) int { return tryJSON(t, jsonPresence()) }},
+		{item, "JSON: lists and maps that must be there", ours, func(t *testing.T) int { return tryJSON(t, jsonLists()) }},
+		{item, "JSON: times, numbers, bytes, texts", ours, func(t *testing.T) int { return tryJSON(t, jsonScalars()) }},
+		{item, "multipart: texts, JSON, lists, styles, read by mime/multipart", ours, func(t *testing.T) int { return tryParts(t, partValues()) }},
+		{item, "multipart: files, their names and types, headers of parts", ours, func(t *testing.T) int { return tryParts(t, partFiles()) }},
+		{item, "files are streamed, never held", ours, tryStreamed},
+		{item, "server-sent events: fields, lines, comments, byte order marks, ids", "WHATWG HTML, 9.2.6 and its tests", func(t *testing.T) int { return tryEvents(t, standardEvents()) }},
+		{item, "server-sent events: [DONE] ends them", ours, func(t *testing.T) int { return tryEvents(t, sentinels()) }},
+		{item, "server-sent events: a broken GET goes on after the last id", ours, tryReconnects},
 		{item, "naughty strings in JSON", naughtySuite, naughty("JSON")},
 		{item, "naughty strings as a key in JSON", naughtySuite, naughty("JSON key")},
 		{item, "naughty strings in a form", naughtySuite, naughty("form")},

@@ -73,6 +73,9 @@ func (p *printer) body(m *sdk.Method) jen.Code {
 	case sdk.FormBody:
 		return req.Dot("Form").Call(value)
 	case sdk.MultipartBody:
+		if m.MediaType != "" && m.MediaType != "multipart/form-data" {
+			return req.Dot("MultipartAs").Call(jen.Lit(m.MediaType), value)
+		}
 		return req.Dot("Multipart").Call(value)
 	case sdk.RawBody:
 		return req.Dot("Raw").Call(jen.Lit(m.MediaType), value)

@@ -126,6 +126,8 @@ func travels(f *sdk.Field) (place string, name model.Wire) {
 	}
 	for _, t := range f.Tags {
 		switch t.Key {
+		case "part":
+			return "header of part " + t.Value, f.Wire
 		case "form":
 			return "form", f.Wire
 		case "json", "wire":

@@ -114,7 +114,12 @@ func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 	if anyMedia(m.MediaType) {
 		m.MediaType = map[BodyKind]string{JSONBody: "application/json"}[plan.kind]
 	}
-	if m.MediaType == "" || strings.Contains(m.MediaType, "*") {
+	switch {
+	case plan.kind == MultipartBody && strings.Contains(m.MediaType, "*"):
+		m.MediaType = "multipart/form-data"
+	case plan.kind == MultipartBody:
+		m.MediaType = essence(m.MediaType) // the runtime makes the boundary
+	case m.MediaType == "" || strings.Contains(m.MediaType, "*"):
 		m.MediaType = "application/octet-stream"
 	}
 	if plan.fields == nil {
@@ -132,16 +137,44 @@ func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 		if in == "form" {
 			f.Tags = formTags(mf, encodingOf(plan.content, mf.Name))
 		} else {
-			f.Tags = objectTags(mf)
+			f.Tags = b.objectTags(mf, f.Type, true)
 		}
 		p.Fields = append(p.Fields, f)
 		ws = append(ws, b.paramWant(m, string(mf.Name), in, mf.GoName, mf.Pos))
+		if file {
+			ws = append(ws, b.partHeaders(m, p, mf, encodingOf(plan.content, mf.Name))...)
+		}
 	}
 	if plan.fields.Object.Extra != nil {
 		b.report.Add(diag.Diagnostic{
 			Code: "form-extra", Severity: diag.Warning, Pos: plan.content.Pos,
 			Message: fmt.Sprintf("%s: the form takes keys that are no field", opKey(m.Spec)), Cure: "only the fields are emitted",
 		})
+	}
+	return ws
+}
+
+// partHeaders are the headers that a part of a multipart body has beside its content: fields of their own.
+func (b *builder) partHeaders(m *Method, p *Params, part *model.Field, enc *model.Encoding) (ws []*want) {
+	if enc == nil {
+		return nil
+	}
+	for _, h := range enc.Headers {
+		if strings.EqualFold(string(h.Name), "content-type") || !isToken(string(h.Name)) {
+			continue // OpenAPI ignores the first, HTTP the second
+		}
+		doc := h.Doc
+		if doc == "" {
+			doc = "A header of the part " + model.Text(part.Name) + "."
+		}
+		f := &Field{Type: b.placed(h.Type, h.Required, true, false), Wire: h.Name, Required: h.Required}
+		f.Prop = &model.Field{Name: h.Name, Type: h.Type, Doc: doc, Required: h.Required, Pos: part.Pos}
+		f.Tags = []Tag{{"header", string(h.Name)}, {"part", string(part.Name)}}
+		if h.Required {
+			f.Tags = append(f.Tags, Tag{"required", "true"})
+		}
+		p.Fields = append(p.Fields, f)
+		ws = append(ws, b.paramWant(m, string(part.Name)+" "+string(h.Name), "part", "", part.Pos))
 	}
 	return ws
 }

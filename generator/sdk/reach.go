@@ -90,6 +90,11 @@ func (b *builder) reachBody(c *model.Content) {
 	}
 	b.mark(c.Type, Use{Request: true})
 	b.mark(t.Schema.Object.Extra, Use{Request: true, JSON: true})
+	for _, enc := range c.Encoding {
+		for _, h := range enc.Headers {
+			b.mark(h.Type, Use{Request: true, JSON: true})
+		}
+	}
 	for _, f := range t.Schema.Object.Fields {
 		if enc := encodingOf(c, f.Name); isStructured(f.Type) && (enc == nil || enc.Style != "deepObject") {
 			b.mark(f.Type, Use{Request: true, JSON: true})

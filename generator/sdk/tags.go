@@ -19,8 +19,9 @@ func tagCanHold(name string) bool {
 	return true
 }
 
-// objectTags are a schema's field's: its JSON key and what the runtime must know.
-func objectTags(f *model.Field) []Tag {
+// objectTags are a schema's field's: its JSON key and what the runtime must know. A list that must be there is empty when
+// it is nil; one that may be null says so, where requests have it.
+func (b *builder) objectTags(f *model.Field, t *Type, request bool) []Tag {
 	var tags []Tag
 	name := string(f.Name)
 	switch {
@@ -34,10 +35,28 @@ func objectTags(f *model.Field) []Tag {
 	default:
 		tags = append(tags, Tag{"json", name + ",omitzero"})
 	}
+	if request && f.Required && isListType(t) && b.nullable(f.Type) {
+		tags = append(tags, Tag{"null", "true"})
+	}
 	if f.ReadOnly {
 		tags = append(tags, Tag{"readonly", "true"})
 	}
 	return tags
+}
+
+// isListType tells whether a Go type is a list or a map, by its own or another name.
+func isListType(t *Type) bool {
+	for range 100 {
+		if t == nil || t.Shape == Slice || t.Shape == Map {
+			return t != nil
+		}
+		a, ok := t.Decl.(*Alias)
+		if t.Shape != Named || !ok {
+			return false
+		}
+		t = a.Type
+	}
+	return false
 }
 
 // paramTags are a param's: its place and name, its style where it is not the place's own. jsonBody says

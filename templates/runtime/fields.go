@@ -15,9 +15,10 @@ const (
 	inQuery
 	inHeader
 	inCookie
+	inPart // a header of a part of a multipart body
 )
 
-func (p place) String() string { return [...]string{"form", "query", "header", "cookie"}[p] }
+func (p place) String() string { return [...]string{"form", "query", "header", "cookie", "part"}[p] }
 
 // A field is what a struct field's tags say of the wire.
 type field struct {
@@ -32,8 +33,10 @@ type field struct {
 	empty    bool   // an empty list is sent as an empty value
 	required bool   // sent even when zero
 	readonly bool   // never sent
+	null     bool   // a nil list or map is sent as null
 	extra    bool   // the map of keys that are no field
 	content  string // media type that the value is written in
+	part     string // of a header of a part: the part's name
 }
 
 // fieldsOf reads the tags of a struct once per type. The map only remembers what the types say themselves.
@@ -65,8 +68,10 @@ func fieldOf(sf reflect.StructField, index int) *field {
 		empty:    tag.Get("empty") == "true",
 		required: tag.Get("required") == "true",
 		readonly: tag.Get("readonly") == "true",
+		null:     tag.Get("null") == "true",
 		extra:    tag.Get("extra") == "true",
 		content:  tag.Get("content"),
+		part:     tag.Get("part"),
 	}
 	f.key = jsonKey(sf)
 	f.quoted = quote(f.key)
@@ -77,7 +82,7 @@ func fieldOf(sf reflect.StructField, index int) *field {
 	case ok:
 		f.explode = explode == "true"
 	default: // only form, deepObject and cookie explode by themselves
-		f.explode = f.in != inHeader && (f.style == "" || f.style == "form" || f.style == "deepObject" || f.style == "cookie")
+		f.explode = f.in != inHeader && f.in != inPart && (f.style == "" || f.style == "form" || f.style == "deepObject" || f.style == "cookie")
 	}
 	return f
 }
@@ -87,6 +92,9 @@ func (f *field) locate(sf reflect.StructField) bool {
 	for in, key := range [...]string{inForm: "form", inQuery: "query", inHeader: "header", inCookie: "cookie"} {
 		if name, ok := sf.Tag.Lookup(key); ok {
 			f.in, f.name = place(in), name
+			if f.part != "" {
+				f.in = inPart
+			}
 			return true
 		}
 	}

@@ -1,17 +1,13 @@
 package sdk
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
-	"io"
 	"iter"
 	"net/http"
 	"reflect"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // An Event is a server-sent event as it came.
@@ -98,93 +94,12 @@ func (c *Client) events(ctx context.Context, req *Request) iter.Seq2[Event, erro
 	}
 }
 
-// after is the request for what follows the event with an id.
+// after is the request for what follows the event with an id. An id that no header can carry is not asked for.
 func (r *Request) after(id string) *Request {
-	if id == "" {
+	if id == "" || checkHeader("Last-Event-ID", id) != nil {
 		return r
 	}
 	own := r.clone()
 	own.header = add(r.header, pair{"Last-Event-ID", id})
 	return own
-}
-
-// An eventReader reads text/event-stream and remembers where it stands.
-type eventReader struct {
-	id    string
-	wait  time.Duration
-	count int
-}
-
-// all yields a stream's events. It is done when they ended as agreed or nobody wants more; otherwise err says why not.
-func (r *eventReader) all(stream io.Reader, yield func(Event, error) bool) (done bool, err error) {
-	lines := newLines(stream, splitEventLine)
-	var event Event
-	var data []string
-	for lines.Scan() {
-		line := lines.Text()
-		if r.count == 0 {
-			line = strings.TrimPrefix(line, "\uFEFF")
-		}
-		if line != "" {
-			data = r.field(&event, data, line)
-			continue
-		}
-		if data != nil {
-			event.ID, event.Data = r.id, strings.Join(data, "\n")
-			if event.Name == "" {
-				event.Name = "message"
-			}
-			r.count++
-			if event.Data == "[DONE]" || !yield(event, nil) {
-				return true, nil
-			}
-		}
-		event, data = Event{}, nil
-	}
-	return false, lines.Err()
-}
-
-func (r *eventReader) field(event *Event, data []string, line string) []string {
-	name, text, _ := strings.Cut(line, ":")
-	text = strings.TrimPrefix(text, " ")
-	switch name {
-	case "data":
-		return append(data, text)
-	case "event":
-		event.Name = text
-	case "id":
-		if checkHeader("Last-Event-ID", text) == nil {
-			r.id = text
-		}
-	case "retry":
-		if ms, err := strconv.ParseUint(text, 10, 31); err == nil {
-			r.wait = min(time.Duration(ms)*time.Millisecond, patience)
-		}
-	}
-	return data
-}
-
-// splitEventLine ends lines at LF, CR LF or CR.
-func splitEventLine(data []byte, atEOF bool) (int, []byte, error) {
-	i := bytes.IndexAny(data, "\r\n")
-	switch {
-	case i < 0 && atEOF && len(data) > 0:
-		return len(data), data, nil
-	case i < 0:
-		return 0, nil, nil
-	case data[i] == '\n':
-		return i + 1, data[:i], nil
-	case i+1 < len(data) && data[i+1] == '\n':
-		return i + 2, data[:i], nil
-	case i+1 < len(data) || atEOF:
-		return i + 1, data[:i], nil
-	}
-	return 0, nil, nil // a CR at the end: the next byte may belong to it
-}
-
-func newLines(r io.Reader, split bufio.SplitFunc) *bufio.Scanner {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 4<<10), bodyLimit)
-	lines.Split(split)
-	return lines
 }

@@ -7,7 +7,7 @@ import (
 	"reflect"
 )
 
-// encodeJSON writes what a request sends: without the fields that only servers set.
+// encodeJSON writes what a request sends: without the fields that only servers set, and with [] for a nil list that must be there.
 func encodeJSON(v any) ([]byte, error) {
 	rv := reflect.ValueOf(v)
 	switch {
@@ -20,8 +20,8 @@ func encodeJSON(v any) ([]byte, error) {
 	if err := writeJSON(&b, v); err != nil {
 		return nil, err
 	}
-	if rv.IsValid() && traitsOf(rv.Type()).readonly {
-		return withoutReadonly(b.Bytes(), rv), nil
+	if rv.IsValid() && untidy(rv.Type(), b.Bytes()) {
+		return tidy(b.Bytes(), rv), nil
 	}
 	return b.Bytes(), nil
 }
@@ -75,91 +75,6 @@ func decode(b []byte, p any) error {
 		return strict
 	}
 	return nil
-}
-
-// withoutReadonly takes the fields out of b, which is the JSON of v, that are tagged readonly.
-func withoutReadonly(b []byte, v reflect.Value) []byte {
-	v = inner(v)
-	if !v.IsValid() || !traitsOf(v.Type()).readonly {
-		return b
-	}
-	switch v.Kind() {
-	case reflect.Struct:
-		return rebuildStruct(b, v)
-	case reflect.Map:
-		return rebuildObject(b, func(key string, raw []byte) []byte {
-			return withoutReadonly(raw, v.MapIndex(reflect.ValueOf(key).Convert(v.Type().Key())))
-		})
-	case reflect.Slice, reflect.Array:
-		out := []byte{'['}
-		i := 0
-		elements(b, func(raw []byte) bool {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = append(out, withoutReadonly(raw, v.Index(i))...)
-			i++
-			return true
-		})
-		return append(out, ']')
-	}
-	return b
-}
-
-// inner reaches the value behind pointers, interfaces, unions and Nullables.
-func inner(v reflect.Value) reflect.Value {
-	for v.IsValid() {
-		switch {
-		case v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface:
-			v = v.Elem()
-		case v.Type().Implements(unionType):
-			v = reflect.ValueOf(v.Interface().(union).Variant())
-		case v.Kind() == reflect.Struct && reflect.PointerTo(v.Type()).Implements(nullableType):
-			p := reflect.New(v.Type())
-			p.Elem().Set(v)
-			value, _ := p.Interface().(nullable).parts()
-			v = reflect.ValueOf(value)
-		default:
-			return v
-		}
-	}
-	return v
-}
-
-func rebuildStruct(b []byte, v reflect.Value) []byte {
-	fields := fieldsOf(v.Type())
-	return rebuildObject(b, func(key string, raw []byte) []byte {
-		for _, f := range fields {
-			if f.key != key || f.extra {
-				continue
-			}
-			if f.readonly {
-				return nil
-			}
-			return withoutReadonly(raw, v.Field(f.index))
-		}
-		return raw
-	})
-}
-
-// rebuildObject writes the members of b as change has them; nil drops one.
-func rebuildObject(b []byte, change func(key string, raw []byte) []byte) []byte {
-	out := []byte{'{'}
-	ok := members(b, func(key string, raw []byte) bool {
-		changed := change(key, raw)
-		if changed == nil {
-			return true
-		}
-		if len(out) > 1 {
-			out = append(out, ',')
-		}
-		out = append(append(append(out, quote(key)...), ':'), changed...)
-		return true
-	})
-	if !ok {
-		return b
-	}
-	return append(out, '}')
 }
 
 func quote(s string) []byte {

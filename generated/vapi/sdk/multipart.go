@@ -16,10 +16,14 @@ type multipartBody struct {
 	boundary string
 	parts    []io.Reader
 	text     bytes.Buffer
+	headers  []partHeader
 }
 
+// A partHeader is a header that the parts of a name have beside the usual ones.
+type partHeader struct{ part, name, text string }
+
 // encodeMultipart writes the fields of a struct as parts: scalars as text, files streamed, objects as JSON.
-func encodeMultipart(v any) (*body, error) {
+func encodeMultipart(mediaType string, v any) (*body, error) {
 	m := &multipartBody{boundary: newBoundary()}
 	err := m.fields(v)
 	if err != nil {
@@ -27,7 +31,7 @@ func encodeMultipart(v any) (*body, error) {
 	}
 	m.text.WriteString("--" + m.boundary + "--\r\n")
 	m.flush()
-	return newStream("multipart/form-data; boundary="+m.boundary, m.parts), nil
+	return newStream(mediaType+"; boundary="+m.boundary, m.parts), nil
 }
 
 func newBoundary() string {
@@ -38,35 +42,88 @@ func newBoundary() string {
 
 func (m *multipartBody) fields(v any) error {
 	rv, ok := structOf(v)
-	if !ok {
+	switch {
+	case ok:
+	case rv.Kind() == reflect.Map && rv.Type().Key().Kind() == reflect.String:
+		return m.entries(rv)
+	default:
 		return formMap(v, m.field)
+	}
+	if err := m.partHeaders(rv); err != nil {
+		return err
 	}
 	for _, f := range fieldsOf(rv.Type()) {
 		if f.in != inForm || f.readonly {
 			continue
 		}
-		done, err := m.files(f, rv.Field(f.index))
-		if err != nil {
-			return err
-		}
-		if done {
-			continue
-		}
-		val, err := f.value(rv.Field(f.index))
-		if err == nil {
-			err = m.field(f, val)
-		}
-		if err != nil {
+		if err := m.member(f, rv.Field(f.index)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// entries writes a map: a key may hold a file.
+func (m *multipartBody) entries(v reflect.Value) error {
+	for _, key := range sortedKeys(v) {
+		item := v.MapIndex(reflect.ValueOf(key).Convert(v.Type().Key()))
+		if err := m.member(&field{name: key, explode: true}, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *multipartBody) member(f *field, v reflect.Value) error {
+	if f.extra {
+		return m.entries(v)
+	}
+	done, err := m.files(f, v)
+	if err != nil || done {
+		return err
+	}
+	val, err := f.value(v)
+	if err == nil {
+		err = m.field(f, val)
+	}
+	if err != nil {
+		return fmt.Errorf("%q: %w", f.name, err)
+	}
+	return nil
+}
+
+// partHeaders finds the fields that are headers of parts.
+func (m *multipartBody) partHeaders(rv reflect.Value) error {
+	for _, f := range fieldsOf(rv.Type()) {
+		if f.in != inPart {
+			continue
+		}
+		v, err := f.value(rv.Field(f.index))
+		if err == nil && (v.kind == absentValue || v.hollow()) {
+			continue
+		}
+		text := ""
+		if err == nil {
+			text, err = headerText(v, f.explode)
+		}
+		if err == nil {
+			err = checkHeader(f.name, text)
+		}
+		if err != nil {
+			return fmt.Errorf("header %q of part %q: %w", f.name, f.part, err)
+		}
+		m.headers = append(m.headers, partHeader{f.part, f.name, text})
+	}
+	return nil
+}
+
 // files writes fields that are files, lists of files or readers.
 func (m *multipartBody) files(f *field, v reflect.Value) (bool, error) {
-	if v.Kind() == reflect.Pointer && v.IsNil() {
-		return v.Type() == reflect.TypeFor[*File](), nil
+	if v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	if !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
+		return v.IsValid() && v.Type() == reflect.TypeFor[*File](), nil
 	}
 	switch file := v.Interface().(type) {
 	case File:
@@ -86,7 +143,7 @@ func (m *multipartBody) files(f *field, v reflect.Value) (bool, error) {
 	case io.Reader:
 		return true, m.file(f, File{Name: f.name, Reader: file})
 	}
-	return v.Type() == reflect.TypeFor[io.Reader](), nil
+	return false, nil
 }
 
 func (m *multipartBody) file(f *field, file File) error {
@@ -126,14 +183,6 @@ func (m *multipartBody) field(f *field, v value) error {
 			return nil
 		}
 	case objectValue:
-		if f.extra {
-			for i, key := range v.keys {
-				if err := m.field(&field{name: key}, v.items[i]); err != nil {
-					return err
-				}
-			}
-			return nil
-		}
 		if f.style == "" {
 			text, err := v.flat()
 			if err != nil {
@@ -172,6 +221,11 @@ func (m *multipartBody) header(name, fileName, contentType string) error {
 	m.text.WriteString("\r\n")
 	if contentType != "" {
 		m.text.WriteString("Content-Type: " + contentType + "\r\n")
+	}
+	for _, h := range m.headers {
+		if h.part == name {
+			m.text.WriteString(h.name + ": " + h.text + "\r\n")
+		}
 	}
 	m.text.WriteString("\r\n")
 	return nil

@@ -86,7 +86,7 @@ func (r *Request) Params(params any) {
 		return
 	}
 	for _, f := range fieldsOf(v.Type()) {
-		if f.in == inForm {
+		if f.in == inForm || f.in == inPart {
 			continue
 		}
 		if err := r.param(f, v.Field(f.index)); err != nil {
@@ -160,13 +160,16 @@ func (r *Request) Form(body any) {
 }
 
 // Multipart sends the fields of body as multipart/form-data; files are streamed. A nil pointer sends nothing.
-func (r *Request) Multipart(body any) {
+func (r *Request) Multipart(body any) { r.MultipartAs("multipart/form-data", body) }
+
+// MultipartAs sends the same parts under another media type, such as multipart/mixed.
+func (r *Request) MultipartAs(mediaType string, body any) {
 	if isNil(body) {
 		return
 	}
-	b, err := encodeMultipart(body)
+	b, err := encodeMultipart(mediaType, body)
 	if err != nil {
-		r.fail("body", "multipart/form-data", err)
+		r.fail("body", mediaType, err)
 		return
 	}
 	r.body = b
