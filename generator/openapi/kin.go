@@ -13,7 +13,6 @@ import (
 // kin is kin-openapi's typed view of the tree's nodes.
 type kin struct {
 	r          *reader
-	schemas    map[*source.Node]*openapi3.Schema
 	params     map[*source.Node]*openapi3.Parameter
 	operations map[*source.Node]*openapi3.Operation
 	schemes    map[*source.Node]*openapi3.SecurityScheme
@@ -23,7 +22,6 @@ type kin struct {
 func newKin(doc *source.Document, r *reader) *kin {
 	k := &kin{
 		r:          r,
-		schemas:    map[*source.Node]*openapi3.Schema{},
 		params:     map[*source.Node]*openapi3.Parameter{},
 		operations: map[*source.Node]*openapi3.Operation{},
 		schemes:    map[*source.Node]*openapi3.SecurityScheme{},
@@ -51,13 +49,48 @@ func loadKin(root *source.Node) (doc *openapi3.T, err error) {
 	return openapi3.NewLoader().LoadFromData(data)
 }
 
-func (k *kin) schema(n *source.Node) *openapi3.Schema {
-	if s := k.schemas[n]; s != nil {
-		return s
+// schema is what a schema says in keywords that are no schemas. A document has up to a hundred thousand: those that are
+// well-formed are read from the tree, in a tenth of the time and room.
+func (k *kin) schema(n *source.Node) openapi3.Schema {
+	if !wellFormed(n) {
+		return *readAlone[openapi3.Schema](k.r, n)
 	}
-	s := readAlone[openapi3.Schema](k.r, n)
-	k.schemas[n] = s
+	s := openapi3.Schema{
+		Format:           n.Get("format").Text(),
+		ContentEncoding:  n.Get("contentEncoding").Text(),
+		ContentMediaType: n.Get("contentMediaType").Text(),
+	}
+	if t := n.Get("type"); t != nil {
+		s.Type = &openapi3.Types{}
+		if t.Kind == source.String {
+			*s.Type = append(*s.Type, t.Value)
+		}
+		for _, item := range items(t) {
+			*s.Type = append(*s.Type, item.Value)
+		}
+	}
 	return s
+}
+
+// wellFormed tells whether the keywords of a schema, those apart that hold schemas, are of the kinds that they must be.
+func wellFormed(n *source.Node) bool {
+	for _, f := range fields(n) {
+		ok := !isFlat(f.Value) || kinSkips(f.Key)
+		switch f.Key {
+		case "type", "required":
+			ok = f.Value.Kind == source.Array && isFlat(f.Value) || f.Key == "type" && f.Value.Kind == source.String
+		case "format", "title", "description", "pattern", "contentEncoding", "contentMediaType":
+			ok = f.Value.Kind == source.String
+		case "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems", "additionalProperties", "unevaluatedProperties":
+			ok = ok || isBool(f.Value)
+		case "discriminator":
+			ok = false
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (k *kin) param(n *source.Node) *openapi3.Parameter {

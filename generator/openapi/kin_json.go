@@ -13,7 +13,7 @@ const kinDepth = 300
 const kinCost = 1 << 30
 
 // kinJSON is the document as kin gets it: without what the tree alone answers (examples, enums,
-// defaults, limits, extensions), which is most of the bytes of many documents, and with {} for what
+// defaults, limits, extensions, schemas), which is most of the bytes of many documents, and with {} for what
 // refers elsewhere. The tree follows $refs itself; kin would by recursion, once a way, and many
 // schemas that refer to one another keep it busy for minutes or overflow its stack.
 func kinJSON(root *source.Node) ([]byte, bool) {
@@ -88,7 +88,7 @@ func kinSkips(key string) bool {
 	case "example", "examples", "default", "enum", "const", "externalDocs", "links", "callbacks", "xml",
 		"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
 		"minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains", "dependentRequired",
-		"security", "servers", "tags", "encoding", "mapping", "not", "contentSchema", "definitions":
+		"schema", "schemas", "itemSchema", "security", "servers", "tags", "encoding", "mapping", "not", "contentSchema", "definitions":
 		return true
 	}
 	return strings.HasPrefix(key, "x-") || strings.HasPrefix(key, "$") && key != "$defs"

@@ -102,7 +102,7 @@ func (r *reader) mergeFormat(s *shape, n *source.Node) {
 }
 
 // formatOf is a schema's format, or what 3.1 says in its place: bytes as base64 or as they are.
-func formatOf(k *openapi3.Schema) string {
+func formatOf(k openapi3.Schema) string {
 	if k.Format != "" {
 		return k.Format
 	}

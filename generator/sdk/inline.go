@@ -55,9 +55,13 @@ var contentMedia = regexp.MustCompile(`/content/[^/]*(?:~1|[+.-])(\w+)[^/]*/sche
 
 // lifted is a schema that stands in an emptyable union as if it stood in the union's place, where the union is no type.
 func (b *builder) lifted(s *model.Schema) *model.Schema {
+	from := 0 // the union stands in the owner, too
+	if s.Owner != nil {
+		from = min(len(s.ID), len(s.Owner.ID))
+	}
 	for _, keyword := range [...]string{"/anyOf/", "/oneOf/"} {
-		for end := strings.LastIndex(s.ID, keyword); end > 0; end = strings.LastIndex(s.ID[:end], keyword) {
-			u := b.schemas[s.ID[:end]]
+		for end := strings.LastIndex(s.ID[from:], keyword); end > 0; end = strings.LastIndex(s.ID[from:from+end], keyword) {
+			u := b.schemas[s.ID[:from+end]]
 			if u == nil || u.Owner != s.Owner || len(u.Place) >= len(s.Place) || b.clearable(u) == nil {
 				continue
 			}

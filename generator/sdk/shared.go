@@ -52,11 +52,11 @@ func (b *builder) inShared(s *model.Schema) bool {
 // wholePlace is the way to an inline schema from the operation that it stands in: ["address", "country"]. nil for a body itself.
 func (b *builder) wholePlace(s *model.Schema) ([]string, *model.Operation) {
 	var place []string
-	for range 100 {
-		if s.Name != "" {
-			return nil, nil
-		}
-		place = append(b.lifted(s).Place[:len(b.lifted(s).Place):len(b.lifted(s).Place)], place...)
+	if isNamed(s) {
+		return nil, nil
+	}
+	for range deepest {
+		place = append(slices.Clone(b.lifted(s).Place), place...)
 		if s.Owner == nil {
 			break
 		}
@@ -68,14 +68,31 @@ func (b *builder) wholePlace(s *model.Schema) ([]string, *model.Operation) {
 	return place, s.Operation
 }
 
+// deepest is how many schemas around an inline one are looked at.
+const deepest = 100
+
+// isNamed tells whether a schema has a name or stands in one that has.
+func isNamed(s *model.Schema) bool {
+	for range deepest {
+		if s.Name != "" || s.Owner == nil {
+			break
+		}
+		s = s.Owner
+	}
+	return s.Name != ""
+}
+
 // sharedLadder names what several requests of a resource have for the resource: CustomerAddress.
 func (b *builder) sharedLadder(s *model.Schema) []rung {
+	if b.shared[s] == nil {
+		return nil
+	}
 	c := b.calls[s.Operation]
 	place, op := b.wholePlace(s)
 	if c == nil {
 		c = b.calls[op]
 	}
-	if b.shared[s] == nil || c == nil {
+	if c == nil {
 		return nil
 	}
 	name := beside(join(inLast(c.group.noun, singular), "x"), placeWords(place, false))
