@@ -26,6 +26,8 @@ const (
 	TooManyParts diag.Code = "allof-too-large"
 	// TooManySchemas: a schema without a name beyond those that are emitted; the value is any.
 	TooManySchemas diag.Code = "too-many-schemas"
+	// TooLarge: the document comes to more than is emitted; the message says of what, the cure what stands for it.
+	TooLarge diag.Code = "too-large"
 	// UndeclaredRequired: a required property that the object does not declare; it is a field of any.
 	UndeclaredRequired diag.Code = "undeclared-required"
 	// DuplicateValue: a value that an enum has twice; it counts once.

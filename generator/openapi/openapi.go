@@ -53,6 +53,7 @@ type reader struct {
 	numbers  map[*source.Node]int           // what keyOf calls nodes
 	groups   map[partKey]*group             // of oneOf and anyOf, once read
 	budget   int                            // how many parts may yet be merged
+	spent    spent
 }
 
 func (r *reader) describesAPI() bool {
@@ -89,6 +90,9 @@ func (r *reader) document() *model.Document {
 	}
 	r.fillAll()
 	out.Paths = r.paths()
+	if r.spent.params > maxParams {
+		return nil
+	}
 	shortIDs(out.Operations())
 	out.Webhooks = r.webhooks()
 	for _, n := range r.names {

@@ -14,6 +14,9 @@ import (
 func (r *reader) params(ofPath, o *source.Node, into *model.Operation, at *place) []*model.Param {
 	var out []placed
 	index := map[string]int{}
+	if !r.affordsParams(len(items(ofPath))+len(items(o.Get("parameters"))), o) {
+		return nil
+	}
 	for _, list := range [...]*source.Node{ofPath, o.Get("parameters")} {
 		seen := map[string]bool{}
 		for i, item := range items(list) {

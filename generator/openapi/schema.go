@@ -74,6 +74,13 @@ func (r *reader) describe(schema *model.Schema, nodes ...*source.Node) {
 
 // form says what a shape declares: an alias is a type that needs no declaration of its own.
 func (r *reader) form(s *shape) model.SchemaKind {
+	if form := r.wants(s); r.affords(s, form) {
+		return form
+	}
+	return model.AliasSchema
+}
+
+func (r *reader) wants(s *shape) model.SchemaKind {
 	s.enum = r.enum(s)
 	switch {
 	case s.enum != nil:

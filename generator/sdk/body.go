@@ -96,15 +96,20 @@ func plainObject(s *model.Schema) bool {
 func (b *builder) findInline() {
 	b.inline = make(map[*model.Schema]bool)
 	b.plans = make(map[*model.Operation]*bodyPlan)
+	for _, op := range b.ops {
+		if p := b.plan(op); p != nil {
+			b.plans[op] = p
+			b.reportOthers(op, p)
+		}
+	}
+	b.shareForms()
 	refs := b.references()
 	flat := make(map[*model.Schema]int)
 	for _, op := range b.ops {
-		p := b.plan(op)
+		p := b.plans[op]
 		if p == nil {
 			continue
 		}
-		b.plans[op] = p
-		b.reportOthers(op, p)
 		for _, c := range op.Body.Contents {
 			if t := unalias(c.Type); p.fields != nil && t != nil && t.Schema == p.fields {
 				flat[p.fields]++

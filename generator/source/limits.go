@@ -5,7 +5,7 @@ package source
 const (
 	maxFileBytes  = 64 << 20
 	maxDepth      = 1000
-	maxNodes      = 5_000_000
+	maxNodes      = 3_000_000
 	maxYAMLTokens = 3_000_000 // lines and commas; the YAML library takes its time and memory for each
 	maxSaid       = 20_000    // diagnostics of one kind of pass
 	maxCopies     = 500_000   // nodes that inlining may make
