@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/vapi/sdk"
@@ -212,13 +211,15 @@ const (
 	SessionStatusCompleted SessionStatus = "completed"
 )
 
-// SessionStatusValues are the values that the document names, in its order.
+// SessionStatusValues lists the values in the document's order.
 func SessionStatusValues() []SessionStatus {
-	return []SessionStatus{SessionStatusActive, SessionStatusCompleted}
+	return append([]SessionStatus(nil), valuesOfSessionStatus...)
 }
 
 // Known tells whether the document names the value.
-func (s SessionStatus) Known() bool { return slices.Contains(SessionStatusValues(), s) }
+func (s SessionStatus) Known() bool { return sdk.Known(s, &valuesOfSessionStatus) }
+
+var valuesOfSessionStatus = []SessionStatus{SessionStatusActive, SessionStatusCompleted}
 
 // SessionMessage: something said in a session, or what a tool did meanwhile.
 type SessionMessage struct {
@@ -239,55 +240,15 @@ func (s SessionMessage) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (s *SessionMessage) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfSessionMessage) {
-	case 0:
-		return sdk.DecodeVariant[SystemMessage](data, &s.v)
-	case 1:
-		return sdk.DecodeVariant[UserMessage](data, &s.v)
-	case 2:
-		return sdk.DecodeVariant[AssistantMessage](data, &s.v)
-	case 3:
-		return sdk.DecodeVariant[ToolMessage](data, &s.v)
-	case 4:
-		return sdk.DecodeVariant[DeveloperMessage](data, &s.v)
-	}
-	return sdk.DecodeUnknown(data, &s.v)
+	return sdk.DecodeUnion(data, "", matchesOfSessionMessage, &s.v)
 }
 
 var matchesOfSessionMessage = []sdk.Match{
-	{
-		JSON:  "object",
-		Keys:  []string{"role", "message", "time", "secondsFromStart"},
-		Known: []string{"role", "message", "time", "secondsFromStart"},
-		Named: sdk.Const{Key: "role", JSON: `"system"`},
-	},
-	{
-		JSON: "object",
-		Keys: []string{"role", "message", "time", "endTime", "secondsFromStart"},
-		Known: []string{
-			"role", "message", "time", "endTime", "secondsFromStart", "duration", "isFiltered",
-			"detectedThreats", "originalMessage", "metadata", "speakerLabel",
-		},
-		Named: sdk.Const{Key: "role", JSON: `"user"`},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"role"},
-		Known:  []string{"role", "content", "refusal", "tool_calls", "name", "metadata"},
-		Consts: []sdk.Const{{Key: "role", JSON: `"assistant"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"role", "content", "tool_call_id"},
-		Known:  []string{"role", "content", "tool_call_id", "name", "metadata"},
-		Consts: []sdk.Const{{Key: "role", JSON: `"tool"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"role", "content"},
-		Known:  []string{"role", "content", "name", "metadata"},
-		Consts: []sdk.Const{{Key: "role", JSON: `"developer"`}},
-	},
+	{Type: (*SystemMessage)(nil), Named: sdk.Const{Key: "role", JSON: `"system"`}},
+	{Type: (*UserMessage)(nil), Named: sdk.Const{Key: "role", JSON: `"user"`}},
+	{Type: (*AssistantMessage)(nil), Consts: []sdk.Const{{Key: "role", JSON: `"assistant"`}}},
+	{Type: (*ToolMessage)(nil), Consts: []sdk.Const{{Key: "role", JSON: `"tool"`}}},
+	{Type: (*DeveloperMessage)(nil), Consts: []sdk.Const{{Key: "role", JSON: `"developer"`}}},
 }
 
 // CreateSessionDTO: what a session starts with.
@@ -390,42 +351,13 @@ func (c Cost) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant(c.v) }
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *Cost) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfCost) {
-	case 0:
-		return sdk.DecodeVariant[ModelCost](data, &c.v)
-	case 1:
-		return sdk.DecodeVariant[AnalysisCost](data, &c.v)
-	case 2:
-		return sdk.DecodeVariant[SessionCost](data, &c.v)
-	}
-	return sdk.DecodeUnknown(data, &c.v)
+	return sdk.DecodeUnion(data, "", matchesOfCost, &c.v)
 }
 
 var matchesOfCost = []sdk.Match{
-	{
-		JSON: "object",
-		Keys: []string{"type", "model", "promptTokens", "completionTokens", "cost"},
-		Known: []string{
-			"type", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
-			"reasoningTokens", "cost",
-		},
-		Consts: []sdk.Const{{Key: "type", JSON: `"model"`}},
-	},
-	{
-		JSON: "object",
-		Keys: []string{"type", "analysisType", "model", "promptTokens", "completionTokens", "cost"},
-		Known: []string{
-			"type", "analysisType", "model", "promptTokens", "completionTokens", "cachedPromptTokens",
-			"structuredOutputBreakdown", "cost",
-		},
-		Consts: []sdk.Const{{Key: "type", JSON: `"analysis"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"type", "cost"},
-		Known:  []string{"type", "cost"},
-		Consts: []sdk.Const{{Key: "type", JSON: `"session"`}},
-	},
+	{Type: (*ModelCost)(nil), Consts: []sdk.Const{{Key: "type", JSON: `"model"`}}},
+	{Type: (*AnalysisCost)(nil), Consts: []sdk.Const{{Key: "type", JSON: `"analysis"`}}},
+	{Type: (*SessionCost)(nil), Consts: []sdk.Const{{Key: "type", JSON: `"session"`}}},
 }
 
 // ModelCost: what the language model took for its answers.
@@ -1109,18 +1041,12 @@ func (p ProblemMessage) MarshalJSON() ([]byte, error) { return sdk.EncodeVariant
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (p *ProblemMessage) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfProblemMessage) {
-	case 0:
-		return sdk.DecodeScalar[string](data, &p.v)
-	case 1:
-		return sdk.DecodeScalar[[]string](data, &p.v)
-	}
-	return sdk.DecodeUnknown(data, &p.v)
+	return sdk.DecodeUnion(data, "", matchesOfProblemMessage, &p.v)
 }
 
 var matchesOfProblemMessage = []sdk.Match{
-	{JSON: "string"},
-	{JSON: "array", Items: "string"},
+	{Type: (*string)(nil), JSON: "string"},
+	{Type: (*[]string)(nil), JSON: "array", Items: "string"},
 }
 
 // PaginationMetaSortOrder is the way the list is sorted.
@@ -1131,15 +1057,15 @@ const (
 	PaginationMetaSortOrderDesc PaginationMetaSortOrder = "DESC"
 )
 
-// PaginationMetaSortOrderValues are the values that the document names, in its order.
+// PaginationMetaSortOrderValues lists the values in the document's order.
 func PaginationMetaSortOrderValues() []PaginationMetaSortOrder {
-	return []PaginationMetaSortOrder{PaginationMetaSortOrderAsc, PaginationMetaSortOrderDesc}
+	return append([]PaginationMetaSortOrder(nil), valuesOfPaginationMetaSortOrder...)
 }
 
 // Known tells whether the document names the value.
-func (p PaginationMetaSortOrder) Known() bool {
-	return slices.Contains(PaginationMetaSortOrderValues(), p)
-}
+func (p PaginationMetaSortOrder) Known() bool { return sdk.Known(p, &valuesOfPaginationMetaSortOrder) }
+
+var valuesOfPaginationMetaSortOrder = []PaginationMetaSortOrder{PaginationMetaSortOrderAsc, PaginationMetaSortOrderDesc}
 
 // AnalysisCostAnalysisType: what was made of the conversation.
 type AnalysisCostAnalysisType string
@@ -1151,17 +1077,19 @@ const (
 	AnalysisCostAnalysisTypeStructuredOutput  AnalysisCostAnalysisType = "structuredOutput"
 )
 
-// AnalysisCostAnalysisTypeValues are the values that the document names, in its order.
+// AnalysisCostAnalysisTypeValues lists the values in the document's order.
 func AnalysisCostAnalysisTypeValues() []AnalysisCostAnalysisType {
-	return []AnalysisCostAnalysisType{
-		AnalysisCostAnalysisTypeSummary, AnalysisCostAnalysisTypeStructuredData,
-		AnalysisCostAnalysisTypeSuccessEvaluation, AnalysisCostAnalysisTypeStructuredOutput,
-	}
+	return append([]AnalysisCostAnalysisType(nil), valuesOfAnalysisCostAnalysisType...)
 }
 
 // Known tells whether the document names the value.
 func (a AnalysisCostAnalysisType) Known() bool {
-	return slices.Contains(AnalysisCostAnalysisTypeValues(), a)
+	return sdk.Known(a, &valuesOfAnalysisCostAnalysisType)
+}
+
+var valuesOfAnalysisCostAnalysisType = []AnalysisCostAnalysisType{
+	AnalysisCostAnalysisTypeSummary, AnalysisCostAnalysisTypeStructuredData,
+	AnalysisCostAnalysisTypeSuccessEvaluation, AnalysisCostAnalysisTypeStructuredOutput,
 }
 
 // ImportTwilioPhoneNumberDTOFallbackDestination: where calls go when no assistant can take them.
@@ -1186,31 +1114,12 @@ func (i ImportTwilioPhoneNumberDTOFallbackDestination) MarshalJSON() ([]byte, er
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (i *ImportTwilioPhoneNumberDTOFallbackDestination) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfImportTwilioPhoneNumberDTOFallbackDestination) {
-	case 0:
-		return sdk.DecodeVariant[TransferDestinationNumber](data, &i.v)
-	case 1:
-		return sdk.DecodeVariant[TransferDestinationSIP](data, &i.v)
-	}
-	return sdk.DecodeUnknown(data, &i.v)
+	return sdk.DecodeUnion(data, "", matchesOfImportTwilioPhoneNumberDTOFallbackDestination, &i.v)
 }
 
 var matchesOfImportTwilioPhoneNumberDTOFallbackDestination = []sdk.Match{
-	{
-		JSON: "object",
-		Keys: []string{"type", "number"},
-		Known: []string{
-			"message", "type", "numberE164CheckEnabled", "number", "extension", "callerId",
-			"description",
-		},
-		Consts: []sdk.Const{{Key: "type", JSON: `"number"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"type", "sipUri"},
-		Known:  []string{"message", "type", "sipUri", "callerId", "sipHeaders", "description"},
-		Consts: []sdk.Const{{Key: "type", JSON: `"sip"`}},
-	},
+	{Type: (*TransferDestinationNumber)(nil), Consts: []sdk.Const{{Key: "type", JSON: `"number"`}}},
+	{Type: (*TransferDestinationSIP)(nil), Consts: []sdk.Const{{Key: "type", JSON: `"sip"`}}},
 }
 
 // CreateAssistantDTOTranscriber: what turns speech into words.
@@ -1232,31 +1141,12 @@ func (c CreateAssistantDTOTranscriber) MarshalJSON() ([]byte, error) { return sd
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOTranscriber) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOTranscriber) {
-	case 0:
-		return sdk.DecodeVariant[DeepgramTranscriber](data, &c.v)
-	case 1:
-		return sdk.DecodeVariant[CustomTranscriber](data, &c.v)
-	}
-	return sdk.DecodeUnknown(data, &c.v)
+	return sdk.DecodeUnion(data, "", matchesOfCreateAssistantDTOTranscriber, &c.v)
 }
 
 var matchesOfCreateAssistantDTOTranscriber = []sdk.Match{
-	{
-		JSON: "object",
-		Keys: []string{"provider"},
-		Known: []string{
-			"provider", "model", "language", "smartFormat", "numerals", "confidenceThreshold",
-			"endpointing", "keyterm",
-		},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"deepgram"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"provider", "server"},
-		Known:  []string{"provider", "server"},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-transcriber"`}},
-	},
+	{Type: (*DeepgramTranscriber)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"deepgram"`}}},
+	{Type: (*CustomTranscriber)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"custom-transcriber"`}}},
 }
 
 // CreateAssistantDTOModel: what thinks.
@@ -1278,46 +1168,13 @@ func (c CreateAssistantDTOModel) MarshalJSON() ([]byte, error) { return sdk.Enco
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOModel) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOModel) {
-	case 0:
-		return sdk.DecodeVariant[AnthropicModel](data, &c.v)
-	case 1:
-		return sdk.DecodeVariant[CustomLLMModel](data, &c.v)
-	case 2:
-		return sdk.DecodeVariant[OpenAIModel](data, &c.v)
-	}
-	return sdk.DecodeUnknown(data, &c.v)
+	return sdk.DecodeUnion(data, "", matchesOfCreateAssistantDTOModel, &c.v)
 }
 
 var matchesOfCreateAssistantDTOModel = []sdk.Match{
-	{
-		JSON: "object",
-		Keys: []string{"model", "provider"},
-		Known: []string{
-			"messages", "toolIds", "model", "provider", "temperature", "maxTokens",
-			"emotionRecognitionEnabled", "numFastTurns",
-		},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"anthropic"`}},
-	},
-	{
-		JSON: "object",
-		Keys: []string{"provider", "url", "model"},
-		Known: []string{
-			"messages", "toolIds", "provider", "metadataSendMode", "headers", "url",
-			"wordLevelConfidenceEnabled", "timeoutSeconds", "model", "temperature", "maxTokens",
-			"emotionRecognitionEnabled", "numFastTurns",
-		},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-llm"`}},
-	},
-	{
-		JSON: "object",
-		Keys: []string{"provider", "model"},
-		Known: []string{
-			"messages", "toolIds", "provider", "model", "temperature", "maxTokens",
-			"emotionRecognitionEnabled", "numFastTurns",
-		},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"openai"`}},
-	},
+	{Type: (*AnthropicModel)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"anthropic"`}}},
+	{Type: (*CustomLLMModel)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"custom-llm"`}}},
+	{Type: (*OpenAIModel)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"openai"`}}},
 }
 
 // CreateAssistantDTOVoice: what turns words into speech.
@@ -1339,40 +1196,13 @@ func (c CreateAssistantDTOVoice) MarshalJSON() ([]byte, error) { return sdk.Enco
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOVoice) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOVoice) {
-	case 0:
-		return sdk.DecodeVariant[CustomVoice](data, &c.v)
-	case 1:
-		return sdk.DecodeVariant[ElevenLabsVoice](data, &c.v)
-	case 2:
-		return sdk.DecodeVariant[VapiVoice](data, &c.v)
-	}
-	return sdk.DecodeUnknown(data, &c.v)
+	return sdk.DecodeUnion(data, "", matchesOfCreateAssistantDTOVoice, &c.v)
 }
 
 var matchesOfCreateAssistantDTOVoice = []sdk.Match{
-	{
-		JSON:   "object",
-		Keys:   []string{"provider", "server"},
-		Known:  []string{"cachingEnabled", "provider", "voiceId", "server"},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"custom-voice"`}},
-	},
-	{
-		JSON: "object",
-		Keys: []string{"provider", "voiceId"},
-		Known: []string{
-			"cachingEnabled", "provider", "voiceId", "stability", "similarityBoost", "style",
-			"useSpeakerBoost", "speed", "optimizeStreamingLatency", "enableSsmlParsing", "autoMode",
-			"model", "language",
-		},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"11labs"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"provider", "voiceId"},
-		Known:  []string{"cachingEnabled", "provider", "voiceId", "version", "speed"},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}},
-	},
+	{Type: (*CustomVoice)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"custom-voice"`}}},
+	{Type: (*ElevenLabsVoice)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"11labs"`}}},
+	{Type: (*VapiVoice)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}}},
 }
 
 // CreateAssistantDTOFirstMessageMode: who speaks first, and where the words come from.
@@ -1384,18 +1214,20 @@ const (
 	CreateAssistantDTOFirstMessageModeAssistantWaitsForUser                         CreateAssistantDTOFirstMessageMode = "assistant-waits-for-user"
 )
 
-// CreateAssistantDTOFirstMessageModeValues are the values that the document names, in its order.
+// CreateAssistantDTOFirstMessageModeValues lists the values in the document's order.
 func CreateAssistantDTOFirstMessageModeValues() []CreateAssistantDTOFirstMessageMode {
-	return []CreateAssistantDTOFirstMessageMode{
-		CreateAssistantDTOFirstMessageModeAssistantSpeaksFirst,
-		CreateAssistantDTOFirstMessageModeAssistantSpeaksFirstWithModelGeneratedMessage,
-		CreateAssistantDTOFirstMessageModeAssistantWaitsForUser,
-	}
+	return append([]CreateAssistantDTOFirstMessageMode(nil), valuesOfCreateAssistantDTOFirstMessageMode...)
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOFirstMessageMode) Known() bool {
-	return slices.Contains(CreateAssistantDTOFirstMessageModeValues(), c)
+	return sdk.Known(c, &valuesOfCreateAssistantDTOFirstMessageMode)
+}
+
+var valuesOfCreateAssistantDTOFirstMessageMode = []CreateAssistantDTOFirstMessageMode{
+	CreateAssistantDTOFirstMessageModeAssistantSpeaksFirst,
+	CreateAssistantDTOFirstMessageModeAssistantSpeaksFirstWithModelGeneratedMessage,
+	CreateAssistantDTOFirstMessageModeAssistantWaitsForUser,
 }
 
 // CreateAssistantDTOVoicemailDetection: how it notices that an answering machine has picked up.
@@ -1420,31 +1252,13 @@ func (c CreateAssistantDTOVoicemailDetection) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (c *CreateAssistantDTOVoicemailDetection) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfCreateAssistantDTOVoicemailDetection) {
-	case 0:
-		return sdk.DecodeScalar[string](data, &c.v)
-	case 1:
-		return sdk.DecodeVariant[GoogleVoicemailDetectionPlan](data, &c.v)
-	case 2:
-		return sdk.DecodeVariant[VapiVoicemailDetectionPlan](data, &c.v)
-	}
-	return sdk.DecodeUnknown(data, &c.v)
+	return sdk.DecodeUnion(data, "", matchesOfCreateAssistantDTOVoicemailDetection, &c.v)
 }
 
 var matchesOfCreateAssistantDTOVoicemailDetection = []sdk.Match{
-	{JSON: "string", Values: []string{"off"}},
-	{
-		JSON:   "object",
-		Keys:   []string{"provider"},
-		Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"google"`}},
-	},
-	{
-		JSON:   "object",
-		Keys:   []string{"provider"},
-		Known:  []string{"provider", "beepMaxAwaitSeconds", "backoffPlan", "type"},
-		Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}},
-	},
+	{Type: (*string)(nil), JSON: "string", Values: []string{"off"}},
+	{Type: (*GoogleVoicemailDetectionPlan)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"google"`}}},
+	{Type: (*VapiVoicemailDetectionPlan)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}}},
 }
 
 // CreateAssistantDTOClientMessage is one of the values that the constants below name, or another
@@ -1473,19 +1287,21 @@ const (
 	CreateAssistantDTOClientMessageAssistantStarted       CreateAssistantDTOClientMessage = "assistant.started"
 )
 
-// CreateAssistantDTOClientMessageValues are the values that the document names, in its order.
+// CreateAssistantDTOClientMessageValues lists the values in the document's order.
 func CreateAssistantDTOClientMessageValues() []CreateAssistantDTOClientMessage {
-	return []CreateAssistantDTOClientMessage{
-		"conversation-update", "assistant.speechStarted", "function-call", "function-call-result",
-		"hang", "language-changed", "metadata", "model-output", "speech-update", "status-update",
-		"transcript", "tool-calls", "tool-calls-result", "tool.completed", "transfer-update",
-		"user-interrupted", "voice-input", "workflow.node.started", "assistant.started",
-	}
+	return append([]CreateAssistantDTOClientMessage(nil), valuesOfCreateAssistantDTOClientMessage...)
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOClientMessage) Known() bool {
-	return slices.Contains(CreateAssistantDTOClientMessageValues(), c)
+	return sdk.Known(c, &valuesOfCreateAssistantDTOClientMessage)
+}
+
+var valuesOfCreateAssistantDTOClientMessage = []CreateAssistantDTOClientMessage{
+	"conversation-update", "assistant.speechStarted", "function-call", "function-call-result",
+	"hang", "language-changed", "metadata", "model-output", "speech-update", "status-update",
+	"transcript", "tool-calls", "tool-calls-result", "tool.completed", "transfer-update",
+	"user-interrupted", "voice-input", "workflow.node.started", "assistant.started",
 }
 
 // CreateAssistantDTOServerMessage is one of the values that the constants below name, or another
@@ -1523,23 +1339,25 @@ const (
 	CreateAssistantDTOServerMessageCallArtifactUpload            CreateAssistantDTOServerMessage = "call.artifact.upload"
 )
 
-// CreateAssistantDTOServerMessageValues are the values that the document names, in its order.
+// CreateAssistantDTOServerMessageValues lists the values in the document's order.
 func CreateAssistantDTOServerMessageValues() []CreateAssistantDTOServerMessage {
-	return []CreateAssistantDTOServerMessage{
-		"assistant.started", "assistant.speechStarted", "conversation-update",
-		"end-of-call-report", "function-call", "hang", "language-changed",
-		"language-change-detected", "model-output", "phone-call-control", "speech-update",
-		"status-update", "transcript", "transcript[transcriptType=\"final\"]", "tool-calls",
-		"transfer-destination-request", "handoff-destination-request", "transfer-update",
-		"user-interrupted", "voice-input", "chat.created", "chat.deleted", "session.created",
-		"session.updated", "session.deleted", "call.deleted", "call.delete.failed",
-		"call.artifact.upload",
-	}
+	return append([]CreateAssistantDTOServerMessage(nil), valuesOfCreateAssistantDTOServerMessage...)
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOServerMessage) Known() bool {
-	return slices.Contains(CreateAssistantDTOServerMessageValues(), c)
+	return sdk.Known(c, &valuesOfCreateAssistantDTOServerMessage)
+}
+
+var valuesOfCreateAssistantDTOServerMessage = []CreateAssistantDTOServerMessage{
+	"assistant.started", "assistant.speechStarted", "conversation-update",
+	"end-of-call-report", "function-call", "hang", "language-changed",
+	"language-change-detected", "model-output", "phone-call-control", "speech-update",
+	"status-update", "transcript", "transcript[transcriptType=\"final\"]", "tool-calls",
+	"transfer-destination-request", "handoff-destination-request", "transfer-update",
+	"user-interrupted", "voice-input", "chat.created", "chat.deleted", "session.created",
+	"session.updated", "session.deleted", "call.deleted", "call.delete.failed",
+	"call.artifact.upload",
 }
 
 // CreateAssistantDTOBackgroundSoundEnum is one of the values that the constants below name, or
@@ -1551,15 +1369,17 @@ const (
 	CreateAssistantDTOBackgroundSoundEnumOffice CreateAssistantDTOBackgroundSoundEnum = "office"
 )
 
-// CreateAssistantDTOBackgroundSoundEnumValues are the values that the document names, in its order.
+// CreateAssistantDTOBackgroundSoundEnumValues lists the values in the document's order.
 func CreateAssistantDTOBackgroundSoundEnumValues() []CreateAssistantDTOBackgroundSoundEnum {
-	return []CreateAssistantDTOBackgroundSoundEnum{CreateAssistantDTOBackgroundSoundEnumOff, CreateAssistantDTOBackgroundSoundEnumOffice}
+	return append([]CreateAssistantDTOBackgroundSoundEnum(nil), valuesOfCreateAssistantDTOBackgroundSoundEnum...)
 }
 
 // Known tells whether the document names the value.
 func (c CreateAssistantDTOBackgroundSoundEnum) Known() bool {
-	return slices.Contains(CreateAssistantDTOBackgroundSoundEnumValues(), c)
+	return sdk.Known(c, &valuesOfCreateAssistantDTOBackgroundSoundEnum)
 }
+
+var valuesOfCreateAssistantDTOBackgroundSoundEnum = []CreateAssistantDTOBackgroundSoundEnum{CreateAssistantDTOBackgroundSoundEnumOff, CreateAssistantDTOBackgroundSoundEnumOffice}
 
 // OpenAIMessageRole: who speaks.
 type OpenAIMessageRole string
@@ -1572,16 +1392,18 @@ const (
 	OpenAIMessageRoleTool      OpenAIMessageRole = "tool"
 )
 
-// OpenAIMessageRoleValues are the values that the document names, in its order.
+// OpenAIMessageRoleValues lists the values in the document's order.
 func OpenAIMessageRoleValues() []OpenAIMessageRole {
-	return []OpenAIMessageRole{
-		OpenAIMessageRoleAssistant, OpenAIMessageRoleFunction, OpenAIMessageRoleUser,
-		OpenAIMessageRoleSystem, OpenAIMessageRoleTool,
-	}
+	return append([]OpenAIMessageRole(nil), valuesOfOpenAIMessageRole...)
 }
 
 // Known tells whether the document names the value.
-func (o OpenAIMessageRole) Known() bool { return slices.Contains(OpenAIMessageRoleValues(), o) }
+func (o OpenAIMessageRole) Known() bool { return sdk.Known(o, &valuesOfOpenAIMessageRole) }
+
+var valuesOfOpenAIMessageRole = []OpenAIMessageRole{
+	OpenAIMessageRoleAssistant, OpenAIMessageRoleFunction, OpenAIMessageRoleUser,
+	OpenAIMessageRoleSystem, OpenAIMessageRoleTool,
+}
 
 // CustomLLMModelMetadataSendMode: how facts of the call reach the server.
 type CustomLLMModelMetadataSendMode string
@@ -1592,17 +1414,19 @@ const (
 	CustomLLMModelMetadataSendModeDestructured CustomLLMModelMetadataSendMode = "destructured"
 )
 
-// CustomLLMModelMetadataSendModeValues are the values that the document names, in its order.
+// CustomLLMModelMetadataSendModeValues lists the values in the document's order.
 func CustomLLMModelMetadataSendModeValues() []CustomLLMModelMetadataSendMode {
-	return []CustomLLMModelMetadataSendMode{
-		CustomLLMModelMetadataSendModeOff, CustomLLMModelMetadataSendModeVariable,
-		CustomLLMModelMetadataSendModeDestructured,
-	}
+	return append([]CustomLLMModelMetadataSendMode(nil), valuesOfCustomLLMModelMetadataSendMode...)
 }
 
 // Known tells whether the document names the value.
 func (c CustomLLMModelMetadataSendMode) Known() bool {
-	return slices.Contains(CustomLLMModelMetadataSendModeValues(), c)
+	return sdk.Known(c, &valuesOfCustomLLMModelMetadataSendMode)
+}
+
+var valuesOfCustomLLMModelMetadataSendMode = []CustomLLMModelMetadataSendMode{
+	CustomLLMModelMetadataSendModeOff, CustomLLMModelMetadataSendModeVariable,
+	CustomLLMModelMetadataSendModeDestructured,
 }
 
 // ElevenLabsVoiceModel: ElevenLabs' model.
@@ -1618,16 +1442,18 @@ const (
 	ElevenLabsVoiceModelElevenV3             ElevenLabsVoiceModel = "eleven_v3"
 )
 
-// ElevenLabsVoiceModelValues are the values that the document names, in its order.
+// ElevenLabsVoiceModelValues lists the values in the document's order.
 func ElevenLabsVoiceModelValues() []ElevenLabsVoiceModel {
-	return []ElevenLabsVoiceModel{
-		"eleven_multilingual_v2", "eleven_turbo_v2", "eleven_turbo_v2_5", "eleven_flash_v2",
-		"eleven_flash_v2_5", "eleven_monolingual_v1", "eleven_v3",
-	}
+	return append([]ElevenLabsVoiceModel(nil), valuesOfElevenLabsVoiceModel...)
 }
 
 // Known tells whether the document names the value.
-func (e ElevenLabsVoiceModel) Known() bool { return slices.Contains(ElevenLabsVoiceModelValues(), e) }
+func (e ElevenLabsVoiceModel) Known() bool { return sdk.Known(e, &valuesOfElevenLabsVoiceModel) }
+
+var valuesOfElevenLabsVoiceModel = []ElevenLabsVoiceModel{
+	"eleven_multilingual_v2", "eleven_turbo_v2", "eleven_turbo_v2_5", "eleven_flash_v2",
+	"eleven_flash_v2_5", "eleven_monolingual_v1", "eleven_v3",
+}
 
 // VapiVoiceVersion: which edition of the voice.
 type VapiVoiceVersion struct {
@@ -1648,18 +1474,12 @@ func (va VapiVoiceVersion) MarshalJSON() ([]byte, error) { return sdk.EncodeVari
 
 // UnmarshalJSON chooses the variant that fits the data.
 func (va *VapiVoiceVersion) UnmarshalJSON(data []byte) error {
-	switch sdk.Choose(data, "", matchesOfVapiVoiceVersion) {
-	case 0:
-		return sdk.DecodeScalar[VapiVoiceVersionVariant1](data, &va.v)
-	case 1:
-		return sdk.DecodeScalar[VapiVoiceVersionVariant2](data, &va.v)
-	}
-	return sdk.DecodeUnknown(data, &va.v)
+	return sdk.DecodeUnion(data, "", matchesOfVapiVoiceVersion, &va.v)
 }
 
 var matchesOfVapiVoiceVersion = []sdk.Match{
-	{JSON: "string", Values: []string{"1", "2", "latest"}},
-	{JSON: "number", Values: []string{"1", "2"}},
+	{Type: (*VapiVoiceVersionVariant1)(nil), JSON: "string", Values: []string{"1", "2", "latest"}},
+	{Type: (*VapiVoiceVersionVariant2)(nil), JSON: "number", Values: []string{"1", "2"}},
 }
 
 // VapiVoiceVersionVariant1 is one of the values that the constants below name, or another that a
@@ -1672,15 +1492,17 @@ const (
 	VapiVoiceVersionVariant1Latest VapiVoiceVersionVariant1 = "latest"
 )
 
-// VapiVoiceVersionVariant1Values are the values that the document names, in its order.
+// VapiVoiceVersionVariant1Values lists the values in the document's order.
 func VapiVoiceVersionVariant1Values() []VapiVoiceVersionVariant1 {
-	return []VapiVoiceVersionVariant1{VapiVoiceVersionVariant11, VapiVoiceVersionVariant12, VapiVoiceVersionVariant1Latest}
+	return append([]VapiVoiceVersionVariant1(nil), valuesOfVapiVoiceVersionVariant1...)
 }
 
 // Known tells whether the document names the value.
 func (v VapiVoiceVersionVariant1) Known() bool {
-	return slices.Contains(VapiVoiceVersionVariant1Values(), v)
+	return sdk.Known(v, &valuesOfVapiVoiceVersionVariant1)
 }
+
+var valuesOfVapiVoiceVersionVariant1 = []VapiVoiceVersionVariant1{VapiVoiceVersionVariant11, VapiVoiceVersionVariant12, VapiVoiceVersionVariant1Latest}
 
 // VapiVoiceVersionVariant2 is one of the values that the constants below name, or another that a
 // server sends.
@@ -1691,15 +1513,17 @@ const (
 	VapiVoiceVersionVariant22 VapiVoiceVersionVariant2 = 2.0
 )
 
-// VapiVoiceVersionVariant2Values are the values that the document names, in its order.
+// VapiVoiceVersionVariant2Values lists the values in the document's order.
 func VapiVoiceVersionVariant2Values() []VapiVoiceVersionVariant2 {
-	return []VapiVoiceVersionVariant2{VapiVoiceVersionVariant21, VapiVoiceVersionVariant22}
+	return append([]VapiVoiceVersionVariant2(nil), valuesOfVapiVoiceVersionVariant2...)
 }
 
 // Known tells whether the document names the value.
 func (v VapiVoiceVersionVariant2) Known() bool {
-	return slices.Contains(VapiVoiceVersionVariant2Values(), v)
+	return sdk.Known(v, &valuesOfVapiVoiceVersionVariant2)
 }
+
+var valuesOfVapiVoiceVersionVariant2 = []VapiVoiceVersionVariant2{VapiVoiceVersionVariant21, VapiVoiceVersionVariant22}
 
 // GoogleVoicemailDetectionPlanType says whether sound or words give it away.
 type GoogleVoicemailDetectionPlanType string
@@ -1709,15 +1533,17 @@ const (
 	GoogleVoicemailDetectionPlanTypeTranscript GoogleVoicemailDetectionPlanType = "transcript"
 )
 
-// GoogleVoicemailDetectionPlanTypeValues are the values that the document names, in its order.
+// GoogleVoicemailDetectionPlanTypeValues lists the values in the document's order.
 func GoogleVoicemailDetectionPlanTypeValues() []GoogleVoicemailDetectionPlanType {
-	return []GoogleVoicemailDetectionPlanType{GoogleVoicemailDetectionPlanTypeAudio, GoogleVoicemailDetectionPlanTypeTranscript}
+	return append([]GoogleVoicemailDetectionPlanType(nil), valuesOfGoogleVoicemailDetectionPlanType...)
 }
 
 // Known tells whether the document names the value.
 func (g GoogleVoicemailDetectionPlanType) Known() bool {
-	return slices.Contains(GoogleVoicemailDetectionPlanTypeValues(), g)
+	return sdk.Known(g, &valuesOfGoogleVoicemailDetectionPlanType)
 }
+
+var valuesOfGoogleVoicemailDetectionPlanType = []GoogleVoicemailDetectionPlanType{GoogleVoicemailDetectionPlanTypeAudio, GoogleVoicemailDetectionPlanTypeTranscript}
 
 // VapiVoicemailDetectionPlanType says whether sound or words give it away.
 type VapiVoicemailDetectionPlanType string
@@ -1727,15 +1553,17 @@ const (
 	VapiVoicemailDetectionPlanTypeTranscript VapiVoicemailDetectionPlanType = "transcript"
 )
 
-// VapiVoicemailDetectionPlanTypeValues are the values that the document names, in its order.
+// VapiVoicemailDetectionPlanTypeValues lists the values in the document's order.
 func VapiVoicemailDetectionPlanTypeValues() []VapiVoicemailDetectionPlanType {
-	return []VapiVoicemailDetectionPlanType{VapiVoicemailDetectionPlanTypeAudio, VapiVoicemailDetectionPlanTypeTranscript}
+	return append([]VapiVoicemailDetectionPlanType(nil), valuesOfVapiVoicemailDetectionPlanType...)
 }
 
 // Known tells whether the document names the value.
 func (v VapiVoicemailDetectionPlanType) Known() bool {
-	return slices.Contains(VapiVoicemailDetectionPlanTypeValues(), v)
+	return sdk.Known(v, &valuesOfVapiVoicemailDetectionPlanType)
 }
+
+var valuesOfVapiVoicemailDetectionPlanType = []VapiVoicemailDetectionPlanType{VapiVoicemailDetectionPlanTypeAudio, VapiVoicemailDetectionPlanTypeTranscript}
 
 // KeypadInputPlanDelimiters is the key that ends an entry.
 type KeypadInputPlanDelimiters string
@@ -1746,17 +1574,19 @@ const (
 	KeypadInputPlanDelimitersEmpty KeypadInputPlanDelimiters = ""
 )
 
-// KeypadInputPlanDelimitersValues are the values that the document names, in its order.
+// KeypadInputPlanDelimitersValues lists the values in the document's order.
 func KeypadInputPlanDelimitersValues() []KeypadInputPlanDelimiters {
-	return []KeypadInputPlanDelimiters{
-		KeypadInputPlanDelimitersHash, KeypadInputPlanDelimitersStar,
-		KeypadInputPlanDelimitersEmpty,
-	}
+	return append([]KeypadInputPlanDelimiters(nil), valuesOfKeypadInputPlanDelimiters...)
 }
 
 // Known tells whether the document names the value.
 func (k KeypadInputPlanDelimiters) Known() bool {
-	return slices.Contains(KeypadInputPlanDelimitersValues(), k)
+	return sdk.Known(k, &valuesOfKeypadInputPlanDelimiters)
+}
+
+var valuesOfKeypadInputPlanDelimiters = []KeypadInputPlanDelimiters{
+	KeypadInputPlanDelimitersHash, KeypadInputPlanDelimitersStar,
+	KeypadInputPlanDelimitersEmpty,
 }
 
 // SessionSortOrder is one of the values that the constants below name, or another that a server
@@ -1768,13 +1598,15 @@ const (
 	SessionSortOrderDesc SessionSortOrder = "DESC"
 )
 
-// SessionSortOrderValues are the values that the document names, in its order.
+// SessionSortOrderValues lists the values in the document's order.
 func SessionSortOrderValues() []SessionSortOrder {
-	return []SessionSortOrder{SessionSortOrderAsc, SessionSortOrderDesc}
+	return append([]SessionSortOrder(nil), valuesOfSessionSortOrder...)
 }
 
 // Known tells whether the document names the value.
-func (s SessionSortOrder) Known() bool { return slices.Contains(SessionSortOrderValues(), s) }
+func (s SessionSortOrder) Known() bool { return sdk.Known(s, &valuesOfSessionSortOrder) }
+
+var valuesOfSessionSortOrder = []SessionSortOrder{SessionSortOrderAsc, SessionSortOrderDesc}
 
 // SessionSortBy is one of the values that the constants below name, or another that a server sends.
 type SessionSortBy string
@@ -1785,10 +1617,12 @@ const (
 	SessionSortByCost      SessionSortBy = "cost"
 )
 
-// SessionSortByValues are the values that the document names, in its order.
+// SessionSortByValues lists the values in the document's order.
 func SessionSortByValues() []SessionSortBy {
-	return []SessionSortBy{SessionSortByCreatedAt, SessionSortByDuration, SessionSortByCost}
+	return append([]SessionSortBy(nil), valuesOfSessionSortBy...)
 }
 
 // Known tells whether the document names the value.
-func (s SessionSortBy) Known() bool { return slices.Contains(SessionSortByValues(), s) }
+func (s SessionSortBy) Known() bool { return sdk.Known(s, &valuesOfSessionSortBy) }
+
+var valuesOfSessionSortBy = []SessionSortBy{SessionSortByCreatedAt, SessionSortByDuration, SessionSortByCost}

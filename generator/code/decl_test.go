@@ -41,13 +41,13 @@ const (
 	Code7      Code = 7
 )
 
-// CodeValues are the values that the document names, in its order.
-func CodeValues() []Code {
-	return []Code{Code1, CodeMinus2, Code7}
-}
+// CodeValues lists the values in the document's order.
+func CodeValues() []Code { return append([]Code(nil), valuesOfCode...) }
 
 // Known tells whether the document names the value.
-func (c Code) Known() bool { return slices.Contains(CodeValues(), c) }`},
+func (c Code) Known() bool { return sdk.Known(c, &valuesOfCode) }
+
+var valuesOfCode = []Code{Code1, CodeMinus2, Code7}`},
 		{"an enum without values", &sdk.Enum{Name: "None", Base: "string"}, `type None string`},
 	} {
 		src, err := render(job{name: "x.go", pkg: sessions("", "", ""), print: func(p *printer, f *jen.File) { p.decl(f, test.in) }})

@@ -7,7 +7,8 @@ import (
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
-// enum prints an open type, its constants, the list of them, and the question whether a value is one.
+// enum prints an open type, its constants, the list of them, and the question whether a value is one. The list is a
+// variable, because that is data: as a literal in a function it would be code, and as much again wherever that is inlined.
 func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 	doc(f, declDoc(e.Doc))
 	f.Type().Add(p.id(e.Name)).Add(p.id(e.Base))
@@ -17,17 +18,19 @@ func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 	}
 	p.constants(f, e)
 
-	values := p.checked(e.List)
-	f.Comment(comment(ours(values + " are the values that the document names, in its order.")))
-	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Block(
-		jen.Return(jen.Index().Add(p.id(e.Name)).Add(p.values(e))),
-	)
+	values, all := p.checked(e.List), "valuesOf"+p.checked(e.Name)
+	f.Comment(comment(ours(values + " lists the values in the document's order.")))
+	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Add(oneLiner(
+		jen.Return(jen.Append(jen.Index().Add(p.id(e.Name)).Call(jen.Nil()), jen.Id(all).Op("...")))))
 	f.Line()
 
 	self := p.checked(sdk.Receiver(e.Name))
 	f.Comment(comment(ours("Known tells whether the document names the value.")))
 	f.Func().Params(jen.Id(self).Add(p.id(e.Name))).Id("Known").Params().Bool().Add(oneLiner(
-		jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values).Call(), jen.Id(self)))))
+		jen.Return(p.runtime("Known").Call(jen.Id(self), jen.Op("&").Id(all)))))
+	f.Line()
+
+	f.Var().Id(all).Op("=").Index().Add(p.id(e.Name)).Add(p.values(e))
 	f.Line()
 }
 

@@ -47,20 +47,15 @@ func (p *printer) fields(fields []*sdk.Field) jen.Code {
 	})
 }
 
-// objectJSON prints methods that hand the struct to the runtime under a type without methods.
+// objectJSON prints methods that hand the struct to the runtime, which goes by its fields alone.
 func (p *printer) objectJSON(f *jen.File, name sdk.Ident) {
-	self := p.checked(sdk.Receiver(name, "data", "plain"))
-	plain := jen.Type().Id("plain").Add(p.id(name))
+	self := p.checked(sdk.Receiver(name, "data"))
 	f.Comment(comment(ours("MarshalJSON writes the keys that struct tags cannot name along with the others.")))
-	f.Func().Params(jen.Id(self).Add(p.id(name))).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Block(
-		plain,
-		jen.Return(p.runtime("MarshalObject").Call(jen.Id("plain").Call(jen.Id(self)))),
-	)
+	f.Func().Params(jen.Id(self).Add(p.id(name))).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Add(
+		oneLiner(jen.Return(p.runtime("MarshalObject").Call(jen.Id(self)))))
 	f.Line()
 	f.Comment(comment(ours("UnmarshalJSON is the reverse of MarshalJSON.")))
-	f.Func().Params(jen.Id(self).Op("*").Add(p.id(name))).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
-		plain,
-		jen.Return(p.runtime("UnmarshalObject").Call(jen.Id("data"), jen.Parens(jen.Op("*").Id("plain")).Call(jen.Id(self)))),
-	)
+	f.Func().Params(jen.Id(self).Op("*").Add(p.id(name))).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Add(
+		oneLiner(jen.Return(p.runtime("UnmarshalObject").Call(jen.Id("data"), jen.Id(self)))))
 	f.Line()
 }

@@ -58,6 +58,17 @@ func isStruct(t *sdk.Type) bool {
 	return false
 }
 
+// isObject tells whether a type is a struct whose tags name its members.
+func isObject(t *sdk.Type) bool {
+	switch d := t.Decl.(type) {
+	case *sdk.Object:
+		return true
+	case *sdk.Alias:
+		return isObject(d.Type)
+	}
+	return false
+}
+
 // reserved tells whether a method's body needs the name for something else.
 func reserved(name string) bool {
 	switch name {

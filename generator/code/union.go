@@ -25,7 +25,8 @@ func (p *printer) union(f *jen.File, u *sdk.Union) {
 
 	f.Comment(comment(ours("UnmarshalJSON chooses the variant that fits the data.")))
 	f.Func().Params(jen.Id(self).Op("*").Add(p.id(u.Name))).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
-		p.choice(u, self), p.decode("DecodeUnknown", nil, self))
+		jen.Return(p.runtime("DecodeUnion").Call(
+			jen.Id("data"), jen.Lit(string(u.Tag)), jen.Id(matchesOf(u)), jen.Op("&").Id(self).Dot("v"))))
 	f.Line()
 	p.matches(f, u)
 }
@@ -86,31 +87,10 @@ func (p *printer) matches(f *jen.File, u *sdk.Union) {
 
 func matchesOf(u *sdk.Union) string { return "matchesOf" + string(u.Name) }
 
-// choice prints the switch over what the runtime finds to fit.
-func (p *printer) choice(u *sdk.Union, self string) jen.Code {
-	cases := make([]jen.Code, len(u.Variants))
-	for i, v := range u.Variants {
-		decode := "DecodeScalar"
-		if isStruct(v.Type) {
-			decode = "DecodeVariant"
-		}
-		cases[i] = jen.Case(jen.Lit(i)).Block(p.decode(decode, v.Type, self))
-	}
-	return jen.Switch(p.runtime("Choose").Call(jen.Id("data"), jen.Lit(string(u.Tag)), jen.Id(matchesOf(u)))).Block(cases...)
-}
-
-// decode prints "return sdk.DecodeVariant[T](data, &m.v)".
-func (p *printer) decode(name string, t *sdk.Type, self string) jen.Code {
-	call := p.runtime(name)
-	if t != nil {
-		call.Types(p.goType(t))
-	}
-	return jen.Return(call.Call(jen.Id("data"), jen.Op("&").Id(self).Dot("v")))
-}
-
-// match prints how a variant is known; a union by its own variants.
+// match prints a variant's type and how it is known: a struct by its own tags, a union by its own variants.
 func (p *printer) match(v *sdk.Variant) jen.Code {
 	l := literal{columns: 100}
+	l.field("Type", jen.Parens(jen.Op("*").Add(p.goType(v.Type))).Parens(jen.Nil()), len(v.Type.String())+8)
 	if v.Of != nil {
 		l.list("Tags", v.Tags)
 		l.field("Of", jen.Op("&").Id(matchesOf(v.Of)), len(v.Of.Name)+12)
@@ -119,15 +99,18 @@ func (p *printer) match(v *sdk.Variant) jen.Code {
 		}
 		return l.code()
 	}
-	if v.JSON != "" {
+	object := isObject(v.Type)
+	if v.JSON != "" && !object {
 		l.lit("JSON", v.JSON)
 	}
 	if items := itemsOf(v.Type); items != "" {
 		l.lit("Items", items)
 	}
 	l.list("Tags", v.Tags)
-	l.list("Keys", v.Keys)
-	l.list("Known", v.Known)
+	if !object {
+		l.list("Keys", v.Keys)
+		l.list("Known", v.Known)
+	}
 	l.list("Values", v.Values)
 	if len(v.Consts) > 0 {
 		l.field("Consts", p.consts(v.Consts), 40*len(v.Consts))

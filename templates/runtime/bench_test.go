@@ -124,7 +124,7 @@ func BenchmarkChoose(b *testing.B) {
 	payload := []byte(`{"role":"user","message":"hello","time":1.5}`)
 	b.ReportAllocs()
 	for b.Loop() {
-		if Choose(payload, "", messages) != 0 {
+		if choose(payload, "", messages) != 0 {
 			b.Fatal("wrong variant")
 		}
 	}

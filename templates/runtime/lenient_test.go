@@ -117,7 +117,7 @@ func FuzzScan(f *testing.F) {
 		nesting(b)
 		lookup(b, "a.b.c")
 		describe(b)
-		Choose(b, "role", messages)
+		choose(b, "role", messages)
 		var v bent
 		_ = decode(b, &v)
 		var o odd

@@ -23,13 +23,11 @@ type odd struct {
 type oddJSON odd
 
 func (v oddJSON) MarshalJSON() ([]byte, error) {
-	type plain oddJSON
-	return MarshalObject(plain(v))
+	return MarshalObject(v)
 }
 
 func (v *oddJSON) UnmarshalJSON(b []byte) error {
-	type plain oddJSON
-	return UnmarshalObject(b, (*plain)(v))
+	return UnmarshalObject(b, v)
 }
 
 func TestObject(t *testing.T) {

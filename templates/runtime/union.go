@@ -42,28 +42,26 @@ func EncodeVariant(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// DecodeVariant reads a struct, which the union holds by pointer. What does not fit becomes an [*Unknown].
-func DecodeVariant[T any](b []byte, dst *any) error {
-	v := new(T)
-	if lenient(b, reflect.ValueOf(v).Elem()) != nil {
-		return DecodeUnknown(b, dst)
+// DecodeUnion reads the variant that b is into dst; tag is the discriminator, "" for none. What no variant fits becomes
+// an [*Unknown], null becomes nil.
+func DecodeUnion(b []byte, tag string, variants []Match, dst *any) error {
+	i := choose(b, tag, variants)
+	if i < 0 {
+		return decodeUnknown(b, dst)
 	}
-	*dst = v
+	v := reflect.New(reflect.TypeOf(variants[i].Type).Elem())
+	if lenient(b, v.Elem()) != nil {
+		return decodeUnknown(b, dst)
+	}
+	if v.Elem().Kind() == reflect.Struct {
+		*dst = v.Interface()
+	} else {
+		*dst = v.Elem().Interface()
+	}
 	return nil
 }
 
-// DecodeScalar reads a variant that is no struct. What does not fit becomes an [*Unknown].
-func DecodeScalar[T any](b []byte, dst *any) error {
-	var v T
-	if lenient(b, reflect.ValueOf(&v).Elem()) != nil {
-		return DecodeUnknown(b, dst)
-	}
-	*dst = v
-	return nil
-}
-
-// DecodeUnknown keeps a variant as it came; null is nil.
-func DecodeUnknown(b []byte, dst *any) error {
+func decodeUnknown(b []byte, dst *any) error {
 	if string(b) == "null" {
 		*dst = nil
 		return nil

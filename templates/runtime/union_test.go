@@ -25,24 +25,14 @@ func messageOf[T userMessage | toolMessage | string | []int](v T) message { retu
 func (m message) Variant() any                 { return m.v }
 func (m message) MarshalJSON() ([]byte, error) { return EncodeVariant(m.v) }
 func (m *message) UnmarshalJSON(b []byte) error {
-	switch Choose(b, "", messages) {
-	case 0:
-		return DecodeVariant[userMessage](b, &m.v)
-	case 1:
-		return DecodeVariant[toolMessage](b, &m.v)
-	case 2:
-		return DecodeScalar[string](b, &m.v)
-	case 3:
-		return DecodeScalar[[]int](b, &m.v)
-	}
-	return DecodeUnknown(b, &m.v)
+	return DecodeUnion(b, "", messages, &m.v)
 }
 
 var messages = []Match{
-	{JSON: "object", Keys: []string{"role", "message"}, Known: []string{"role", "message", "time"}},
-	{JSON: "object", Keys: []string{"role", "message", "calls"}, Known: []string{"role", "message", "calls"}},
-	{JSON: "string"},
-	{JSON: "array", Items: "integer"},
+	{Type: (*userMessage)(nil)},
+	{Type: (*toolMessage)(nil)},
+	{JSON: "string", Type: (*string)(nil)},
+	{JSON: "array", Items: "integer", Type: (*[]int)(nil)},
 }
 
 func TestUnion(t *testing.T) {
@@ -160,8 +150,8 @@ func TestChoose(t *testing.T) {
 		{``, "", numbers, -1},
 		{`{"type":`, "type", tagged, 1},
 	} {
-		if got := Choose([]byte(test.in), test.tag, test.variants); got != test.want {
-			t.Errorf("Choose(%s) = %d, want %d", test.in, got, test.want)
+		if got := choose([]byte(test.in), test.tag, test.variants); got != test.want {
+			t.Errorf("choose(%s) = %d, want %d", test.in, got, test.want)
 		}
 	}
 }
@@ -176,8 +166,10 @@ type treeNode struct{ v any }
 
 func (n treeNode) Variant() any { return n.v }
 func (n *treeNode) UnmarshalJSON(b []byte) error {
-	return DecodeVariant[tree](b, &n.v)
+	return DecodeUnion(b, "", trees, &n.v)
 }
+
+var trees = []Match{{Type: (*tree)(nil)}}
 
 // Reading a deep value twice at every level would take longer than anyone lives.
 func TestDeepUnions(t *testing.T) {
@@ -195,5 +187,26 @@ func TestDeepUnions(t *testing.T) {
 	text = strings.Repeat(`{"child":`, 9000) + `"` + strings.Repeat("x", 64<<10) + `"` + strings.Repeat("}", 9000)
 	if err := decode([]byte(text), &root); err == nil || !strings.Contains(err.Error(), "nested deeper than 500 levels") {
 		t.Errorf("%v, want a refusal", err)
+	}
+}
+
+type hue string
+
+func TestKnown(t *testing.T) {
+	hues, sizes := []hue{"red", "blue"}, []int64{1, 2}
+	for _, test := range []struct {
+		v, all any
+		want   bool
+	}{
+		{hue("blue"), &hues, true},
+		{hue("pink"), &hues, false},
+		{hue(""), &[]hue{}, false},
+		{int64(2), &sizes, true},
+		{int64(3), &sizes, false},
+		{2.5, &[]float64{2.5}, true},
+	} {
+		if got := Known(test.v, test.all); got != test.want {
+			t.Errorf("Known(%v) = %v", test.v, got)
+		}
 	}
 }

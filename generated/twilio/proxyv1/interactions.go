@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -143,13 +142,15 @@ const (
 	InteractionTypeUnknown InteractionType = "unknown"
 )
 
-// InteractionTypeValues are the values that the document names, in its order.
+// InteractionTypeValues lists the values in the document's order.
 func InteractionTypeValues() []InteractionType {
-	return []InteractionType{InteractionTypeMessage, InteractionTypeVoice, InteractionTypeUnknown}
+	return append([]InteractionType(nil), valuesOfInteractionType...)
 }
 
 // Known tells whether the document names the value.
-func (i InteractionType) Known() bool { return slices.Contains(InteractionTypeValues(), i) }
+func (i InteractionType) Known() bool { return sdk.Known(i, &valuesOfInteractionType) }
+
+var valuesOfInteractionType = []InteractionType{InteractionTypeMessage, InteractionTypeVoice, InteractionTypeUnknown}
 
 // InteractionResourceStatus: how far one half of an interaction came, in the words of calls and of
 // messages.
@@ -179,19 +180,21 @@ const (
 	InteractionResourceStatusUnknown         InteractionResourceStatus = "unknown"
 )
 
-// InteractionResourceStatusValues are the values that the document names, in its order.
+// InteractionResourceStatusValues lists the values in the document's order.
 func InteractionResourceStatusValues() []InteractionResourceStatus {
-	return []InteractionResourceStatus{
-		"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
-		"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
-		"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
-		"unknown",
-	}
+	return append([]InteractionResourceStatus(nil), valuesOfInteractionResourceStatus...)
 }
 
 // Known tells whether the document names the value.
 func (i InteractionResourceStatus) Known() bool {
-	return slices.Contains(InteractionResourceStatusValues(), i)
+	return sdk.Known(i, &valuesOfInteractionResourceStatus)
+}
+
+var valuesOfInteractionResourceStatus = []InteractionResourceStatus{
+	"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
+	"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
+	"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
+	"unknown",
 }
 
 // ListInteractionResponse is a page of [Interactions.List].

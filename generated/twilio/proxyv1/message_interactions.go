@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -158,15 +157,15 @@ const (
 	MessageInteractionTypeUnknown MessageInteractionType = "unknown"
 )
 
-// MessageInteractionTypeValues are the values that the document names, in its order.
+// MessageInteractionTypeValues lists the values in the document's order.
 func MessageInteractionTypeValues() []MessageInteractionType {
-	return []MessageInteractionType{MessageInteractionTypeMessage, MessageInteractionTypeVoice, MessageInteractionTypeUnknown}
+	return append([]MessageInteractionType(nil), valuesOfMessageInteractionType...)
 }
 
 // Known tells whether the document names the value.
-func (m MessageInteractionType) Known() bool {
-	return slices.Contains(MessageInteractionTypeValues(), m)
-}
+func (m MessageInteractionType) Known() bool { return sdk.Known(m, &valuesOfMessageInteractionType) }
+
+var valuesOfMessageInteractionType = []MessageInteractionType{MessageInteractionTypeMessage, MessageInteractionTypeVoice, MessageInteractionTypeUnknown}
 
 // MessageInteractionResourceStatus: how far the message came.
 type MessageInteractionResourceStatus string
@@ -195,19 +194,21 @@ const (
 	MessageInteractionResourceStatusUnknown         MessageInteractionResourceStatus = "unknown"
 )
 
-// MessageInteractionResourceStatusValues are the values that the document names, in its order.
+// MessageInteractionResourceStatusValues lists the values in the document's order.
 func MessageInteractionResourceStatusValues() []MessageInteractionResourceStatus {
-	return []MessageInteractionResourceStatus{
-		"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
-		"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
-		"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
-		"unknown",
-	}
+	return append([]MessageInteractionResourceStatus(nil), valuesOfMessageInteractionResourceStatus...)
 }
 
 // Known tells whether the document names the value.
 func (m MessageInteractionResourceStatus) Known() bool {
-	return slices.Contains(MessageInteractionResourceStatusValues(), m)
+	return sdk.Known(m, &valuesOfMessageInteractionResourceStatus)
+}
+
+var valuesOfMessageInteractionResourceStatus = []MessageInteractionResourceStatus{
+	"accepted", "answered", "busy", "canceled", "completed", "deleted", "delivered",
+	"delivery-unknown", "failed", "in-progress", "initiated", "no-answer", "queued",
+	"received", "receiving", "ringing", "scheduled", "sending", "sent", "undelivered",
+	"unknown",
 }
 
 // ListMessageInteractionResponse is a page of [MessageInteractions.List].

@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -210,16 +209,18 @@ const (
 	ServiceGeoMatchLevelCountry  ServiceGeoMatchLevel = "country"
 )
 
-// ServiceGeoMatchLevelValues are the values that the document names, in its order.
+// ServiceGeoMatchLevelValues lists the values in the document's order.
 func ServiceGeoMatchLevelValues() []ServiceGeoMatchLevel {
-	return []ServiceGeoMatchLevel{
-		ServiceGeoMatchLevelAreaCode, ServiceGeoMatchLevelOverlay, ServiceGeoMatchLevelRadius,
-		ServiceGeoMatchLevelCountry,
-	}
+	return append([]ServiceGeoMatchLevel(nil), valuesOfServiceGeoMatchLevel...)
 }
 
 // Known tells whether the document names the value.
-func (s ServiceGeoMatchLevel) Known() bool { return slices.Contains(ServiceGeoMatchLevelValues(), s) }
+func (s ServiceGeoMatchLevel) Known() bool { return sdk.Known(s, &valuesOfServiceGeoMatchLevel) }
+
+var valuesOfServiceGeoMatchLevel = []ServiceGeoMatchLevel{
+	ServiceGeoMatchLevelAreaCode, ServiceGeoMatchLevelOverlay, ServiceGeoMatchLevelRadius,
+	ServiceGeoMatchLevelCountry,
+}
 
 // ServiceNumberSelectionBehavior says whether somebody who comes back is given the number they had
 // before.
@@ -230,15 +231,17 @@ const (
 	ServiceNumberSelectionBehaviorPreferSticky ServiceNumberSelectionBehavior = "prefer-sticky"
 )
 
-// ServiceNumberSelectionBehaviorValues are the values that the document names, in its order.
+// ServiceNumberSelectionBehaviorValues lists the values in the document's order.
 func ServiceNumberSelectionBehaviorValues() []ServiceNumberSelectionBehavior {
-	return []ServiceNumberSelectionBehavior{ServiceNumberSelectionBehaviorAvoidSticky, ServiceNumberSelectionBehaviorPreferSticky}
+	return append([]ServiceNumberSelectionBehavior(nil), valuesOfServiceNumberSelectionBehavior...)
 }
 
 // Known tells whether the document names the value.
 func (s ServiceNumberSelectionBehavior) Known() bool {
-	return slices.Contains(ServiceNumberSelectionBehaviorValues(), s)
+	return sdk.Known(s, &valuesOfServiceNumberSelectionBehavior)
 }
+
+var valuesOfServiceNumberSelectionBehavior = []ServiceNumberSelectionBehavior{ServiceNumberSelectionBehaviorAvoidSticky, ServiceNumberSelectionBehaviorPreferSticky}
 
 // ListServiceResponse is a page of [Services.List].
 type ListServiceResponse struct {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/sdkc/sdkc/generated/twilio/sdk"
@@ -189,16 +188,18 @@ const (
 	SessionStatusUnknown    SessionStatus = "unknown"
 )
 
-// SessionStatusValues are the values that the document names, in its order.
+// SessionStatusValues lists the values in the document's order.
 func SessionStatusValues() []SessionStatus {
-	return []SessionStatus{
-		SessionStatusOpen, SessionStatusInProgress, SessionStatusClosed, SessionStatusFailed,
-		SessionStatusUnknown,
-	}
+	return append([]SessionStatus(nil), valuesOfSessionStatus...)
 }
 
 // Known tells whether the document names the value.
-func (s SessionStatus) Known() bool { return slices.Contains(SessionStatusValues(), s) }
+func (s SessionStatus) Known() bool { return sdk.Known(s, &valuesOfSessionStatus) }
+
+var valuesOfSessionStatus = []SessionStatus{
+	SessionStatusOpen, SessionStatusInProgress, SessionStatusClosed, SessionStatusFailed,
+	SessionStatusUnknown,
+}
 
 // SessionMode: which kinds of traffic a session carries.
 type SessionMode string
@@ -209,13 +210,13 @@ const (
 	SessionModeVoiceAndMessage SessionMode = "voice-and-message"
 )
 
-// SessionModeValues are the values that the document names, in its order.
-func SessionModeValues() []SessionMode {
-	return []SessionMode{SessionModeMessageOnly, SessionModeVoiceOnly, SessionModeVoiceAndMessage}
-}
+// SessionModeValues lists the values in the document's order.
+func SessionModeValues() []SessionMode { return append([]SessionMode(nil), valuesOfSessionMode...) }
 
 // Known tells whether the document names the value.
-func (s SessionMode) Known() bool { return slices.Contains(SessionModeValues(), s) }
+func (s SessionMode) Known() bool { return sdk.Known(s, &valuesOfSessionMode) }
+
+var valuesOfSessionMode = []SessionMode{SessionModeMessageOnly, SessionModeVoiceOnly, SessionModeVoiceAndMessage}
 
 // ListSessionResponse is a page of [Sessions.List].
 type ListSessionResponse struct {

@@ -3,17 +3,19 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 )
 
 // A Match says how a variant of a union is known.
 type Match struct {
+	Type   any      // a nil pointer to the variant's type: (*UserMessage)(nil)
 	Tags   []string // values of the discriminator
-	JSON   string   // "object", "array", "string", "number", "integer", "boolean"; "" for any
+	JSON   string   // "object", "array", "string", "number", "integer", "boolean"; "" for any, and for a struct
 	Items  string   // of an array: what its items are, in the same words; "" for any
-	Keys   []string // required members of an object
-	Known  []string // all members of an object
+	Keys   []string // required members of an object that is no struct
+	Known  []string // all members of it
 	Consts []Const  // members with only one value; of several in a row for one member, any
 	Named  Const    // a member that by its name tells the variant, and the variant's own: {"role", `"bot"`}
 	Values []string // of an enum: its values
@@ -27,10 +29,10 @@ type Const struct {
 	JSON string // compact: `"user"`
 }
 
-// Choose tells which variant b is; -1 for none. Evidence counts in this order: the discriminator, constants, a member
+// choose tells which variant b is; -1 for none. Evidence counts in this order: the discriminator, constants, a member
 // that bears the variant's name, the JSON type, enum values, required members, fewest unknown members, most known
 // members, and place. A union within weighs as much as the best of its variants.
-func Choose(b []byte, tag string, variants []Match) int {
+func choose(b []byte, tag string, variants []Match) int {
 	b = bytes.TrimSpace(b)
 	p := payload{raw: b, kind: jsonKind(b), members: map[string][]byte{}}
 	if p.kind == "object" {
@@ -119,10 +121,11 @@ func (p *payload) score(m *Match) (score, bool) {
 		i, s := p.choose(m.Tag, *m.Of)
 		return s, i >= 0
 	}
-	if !fits(p.kind, m.JSON) || !p.itemsFit(m.Items) || len(m.Values) > 0 && !p.oneOf(m.Values) {
+	kind, fields := m.object()
+	if !fits(p.kind, kind) || !p.itemsFit(m.Items) || len(m.Values) > 0 && !p.oneOf(m.Values) {
 		return s, false
 	}
-	if m.JSON == p.kind || len(m.Values) > 0 {
+	if kind == p.kind || len(m.Values) > 0 {
 		s.exact = 1
 	}
 	var ok bool
@@ -132,18 +135,40 @@ func (p *payload) score(m *Match) (score, bool) {
 	if name, ok := unquote([]byte(m.Named.JSON)); ok && sameWord(p.tagged(m.Named.Key), name) {
 		s.named = 1
 	}
-	for _, key := range m.Keys {
-		if _, ok := p.members[key]; !ok {
-			s.missing++
-		}
+	for _, f := range fields {
+		p.count(&s, f.key, f.required)
 	}
-	for key := range p.members {
-		if slices.Contains(m.Known, key) {
-			s.known++
-		}
+	for _, key := range m.Known {
+		p.count(&s, key, slices.Contains(m.Keys, key))
 	}
 	s.unknown = len(p.members) - s.known
 	return s, true
+}
+
+// object is the JSON type of a variant, and the members of one that is a struct.
+func (m *Match) object() (kind string, members []*field) {
+	if m.JSON != "" || m.Type == nil {
+		return m.JSON, nil
+	}
+	t := reflect.TypeOf(m.Type).Elem()
+	if t.Kind() != reflect.Struct || t.Implements(unionType) {
+		return "", nil
+	}
+	for _, f := range fieldsOf(t) {
+		if f.in == inForm && !f.extra && f.key != "-" {
+			members = append(members, f)
+		}
+	}
+	return "object", members
+}
+
+// count weighs a member that a variant may have.
+func (p *payload) count(s *score, key string, required bool) {
+	if _, ok := p.members[key]; ok {
+		s.known++
+	} else if required {
+		s.missing++
+	}
 }
 
 // constants counts the members that are as they must be; false if one is not.

@@ -36,6 +36,9 @@ func ListValues[T any](ctx context.Context, c *Client, req *Request, p Paging) i
 	return listed[T](ctx, c, req, p)
 }
 
+// listed is compiled once for all pointers: inlined into List, it would be for each type of items.
+//
+//go:noinline
 func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
