@@ -21,7 +21,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Paging:  append(slices.Clone(s.Paging), d.Paging...),
 		Env:     env(s.Env, api.Schemes),
 
-		KeepUnused: s.KeepUnused,
+		KeepUnused: s.KeepUnused, KeyHeader: s.Idempotency,
 	}
 	for _, p := range s.ClientParams {
 		opts.ClientParams = append(opts.ClientParams, p.Name)

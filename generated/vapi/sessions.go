@@ -38,7 +38,7 @@ func (s *Sessions) Create(ctx context.Context, body CreateSessionDTO, opts ...sd
 //	GET /session
 func (s *Sessions) List(ctx context.Context, params ListSessionsParams, opts ...sdk.Option) iter.Seq2[*Session, error] {
 	return sdk.List[Session](ctx, s.client, s.list(params, opts), sdk.Paging{
-		Items: "results", Number: "page", First: 1, Size: "limit", Total: "metadata.totalItems",
+		Items: "results", Number: "page", First: 1, Size: "limit", MaxSize: 1000, Total: "metadata.totalItems",
 	})
 }
 

@@ -82,6 +82,12 @@ func (p *printer) config() jen.Code {
 	if c.Security != nil {
 		l.field("Security", p.security(c.Security), 0)
 	}
+	if c.KeyHeader != "" {
+		l.field("IdempotencyKeys", jen.True(), 4)
+		if c.KeyHeader != "Idempotency-Key" {
+			l.lit("IdempotencyHeader", c.KeyHeader)
+		}
+	}
 	if len(c.Params) > 0 {
 		l.field("Params", jen.Index().Add(p.runtime("ClientParam")).Add(p.clientParams(c.Params)), 0)
 	}

@@ -89,6 +89,9 @@ func (p *printer) paging(paging *sdk.Paging) jen.Code {
 	if paging.Size != "" {
 		l.lit("Size", string(paging.Size))
 	}
+	if paging.MaxSize != 0 {
+		l.field("MaxSize", jen.Lit(paging.MaxSize), 4)
+	}
 	if paging.Total != "" {
 		l.lit("Total", paging.Total)
 	}

@@ -23,6 +23,9 @@ func (p *printer) request(m *sdk.Method) []jen.Code {
 	if inParams {
 		all = append(all, call("Params", jen.Id("params")))
 	}
+	if m.KeyHeader != "" {
+		all = append(all, call("IdempotencyKey", jen.Lit(m.KeyHeader)))
+	}
 	if m.Body != nil || inBody {
 		all = append(all, p.body(m))
 	}

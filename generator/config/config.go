@@ -42,6 +42,7 @@ type SDK struct {
 	Env          Env
 	Webhooks     []string // ways to verify the API's own requests: "standard", "stripe", "twilio"
 	Paging       []Paging // of operations whose shape tells nothing
+	Idempotency  string   // the header of the idempotency keys that all POST and PATCH take: "Idempotency-Key"
 	Names        []Name
 	Pos          diag.Pos
 }

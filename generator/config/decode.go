@@ -139,6 +139,16 @@ func (d *decoder) flag(into *bool) func(*yaml.Node) {
 	}
 }
 
+// header reads the name of a header.
+func (d *decoder) header(into *string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		d.text(into)(n)
+		if strings.Trim(strings.ToLower(*into), "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
+			d.fail(n, fmt.Sprintf("%q is no name of a header", *into), "write it as the provider's pages do: Idempotency-Key")
+		}
+	}
+}
+
 // texts reads a list of strings.
 func (d *decoder) texts(what string, into *[]string) func(*yaml.Node) {
 	return func(n *yaml.Node) {

@@ -20,11 +20,12 @@ type Operation struct {
 	Security   *Security `json:",omitempty"` // nil: the document's; empty: none needed
 	Servers    []*Server `json:",omitempty"` // of the operation or its path; nil: the document's
 	// What a provider's extension says.
-	Mount    string     `json:",omitempty"` // see Path.Mount
-	Class    string     `json:",omitempty"`
-	AnyOfSet [][]string `json:",omitempty"` // params of which at least one of each set must be given
-	GoName   string     `json:",omitempty"` // x-go-name and the like
-	Pos      diag.Pos
+	Mount     string     `json:",omitempty"` // see Path.Mount
+	Class     string     `json:",omitempty"`
+	AnyOfSet  [][]string `json:",omitempty"` // params of which at least one of each set must be given
+	GoName    string     `json:",omitempty"` // x-go-name and the like
+	KeyHeader string     `json:",omitempty"` // of an operation that an extension calls idempotent: the header of its key
+	Pos       diag.Pos
 }
 
 // Template is the path template; "" for a webhook.

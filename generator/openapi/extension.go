@@ -14,6 +14,19 @@ func goName(n *source.Node) string {
 	return cmp.Or(n.Get("x-go-name").Text(), n.Get("x-go-type-name").Text())
 }
 
+// keyHeader is the header of an idempotency key, where an extension says that an operation takes one.
+func (r *reader) keyHeader(n *source.Node) string {
+	if !n.Get("x-idempotent").True() && !n.Get("x-fern-idempotent").True() {
+		return ""
+	}
+	for _, h := range items(r.doc.Root.Get("x-fern-idempotency-headers")) {
+		if name := h.Get("header").Text(); name != "" {
+			return name
+		}
+	}
+	return "Idempotency-Key"
+}
+
 // enumWords gives the value at place i of a schema's enum its name and words.
 func enumWords(v *model.Value, n *source.Node, i int) {
 	for _, key := range [...]string{"x-enum-varnames", "x-enumNames", "x-enum-names"} {

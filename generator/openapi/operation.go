@@ -27,6 +27,7 @@ func (r *reader) operation(f source.Field, item layer, path *model.Path) *model.
 		DocsURL:    n.Get("externalDocs").Get("url").Text(),
 		Security:   r.security(n.Get("security")),
 		GoName:     goName(n),
+		KeyHeader:  r.keyHeader(n),
 		Pos:        f.Pos,
 	}
 	for _, tag := range items(n.Get("tags")) {

@@ -9,7 +9,7 @@ import (
 
 // client decides what New makes.
 func (b *builder) client() {
-	c := &Client{Schemes: b.schemes()}
+	c := &Client{Schemes: b.schemes(), KeyHeader: b.opts.KeyHeader}
 	b.pkg.Client = c
 	servers := b.commonServers()
 	if len(servers) > 0 {

@@ -108,6 +108,9 @@ func (b *builder) fieldDoc(f *Field, request bool) {
 	case f.Param != nil:
 		f.Doc = sentence(string(f.Name), f.Param.Doc)
 		f.Doc.Facts = b.facts(f.Param.Type, f.Param.Facts)
+		if b.isKeyHeader(f.Param) {
+			f.Doc.Facts = append(f.Doc.Facts, "made for each call that has none")
+		}
 		f.Doc.Deprecated = deprecated(f.Param.Deprecated)
 	case f.Prop != nil:
 		f.Doc = sentence(string(f.Name), f.Prop.Doc)

@@ -19,6 +19,7 @@ type Method struct {
 	Stream       *Streaming      // nil: there is one way to answer
 	Security     *model.Security // nil: as the client
 	Server       string          // base URL of its own; "" as the client
+	KeyHeader    string          // the header of an idempotency key, which each call gets; "" for none
 	Errors       []*ErrorCase    // declared error responses, in the document's order
 	Doc          Doc
 }
@@ -93,7 +94,8 @@ type Paging struct {
 	Offset      model.Wire // query param that counts items
 	Number      model.Wire // query param that counts pages, from First
 	First       int
-	Size        model.Wire // query param of the page's size
+	Size        model.Wire // query param of the page's size, where one item is a size
+	MaxSize     int        // how large a page may surely be: the param's maximum, or else its default; 0: not said
 	Total       string     // way to the count of all items
 	Link        bool       // the Link header's rel="next" (RFC 8288)
 }

@@ -86,6 +86,7 @@ func (b *builder) method(op *model.Operation, g *group) *Method {
 	m.Errors = b.errors(op)
 	m.Security = b.methodSecurity(op)
 	m.Server = b.methodServer(op)
+	m.KeyHeader = b.keyHeader(op)
 	m.Paging = b.paging(m)
 	m.Stream = b.streaming(m)
 	return m

@@ -23,6 +23,7 @@ type Options struct {
 	Lock       map[string]string
 	Paging     []config.Paging // how lists go on where no shape tells; the last of two on one operation counts
 	Env        []SchemeEnv     // environment variables that credentials may come from
+	KeyHeader  string          // the header of the idempotency keys that all POST and PATCH take; "" for none
 	KeepUnused bool            // schemas that no operation and no webhook reaches get types, too
 }
 

@@ -54,6 +54,7 @@ type Client struct {
 	Schemes   []*Scheme
 	Security  model.Security
 	UserAgent string // "proxyv1/1.0.0", safe in a header
+	KeyHeader string // the header of the idempotency keys that POST and PATCH get; "" for none
 }
 
 // A Server is one of several base URLs: an exported constant.

@@ -66,6 +66,7 @@ func (b *builder) withItem(m *Method, p *Paging) *Paging {
 	if t == nil || t.Kind != model.Array {
 		return nil
 	}
+	p.Size, p.MaxSize = pageSize(m.Spec, p.Size)
 	p.ItemDecode = b.goType(t.Elem, false)
 	p.Item = p.ItemDecode
 	if _, ok := byValue(p.ItemDecode); ok {

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -131,6 +133,32 @@ func integerParam(op *model.Operation, name model.Wire) bool {
 		}
 	}
 	return false
+}
+
+// pageSize is the param of a page's size, if a page may be as small as its reader wants, and how large one may surely be.
+func pageSize(op *model.Operation, name model.Wire) (model.Wire, int) {
+	for _, p := range op.Params {
+		if p.In != model.InQuery || p.Name != name {
+			continue
+		}
+		t := unalias(p.Type)
+		if t == nil || t.Kind != model.Integer && t.Kind != model.Number {
+			break
+		}
+		said := p.Facts.Default
+		if t.Limits != nil {
+			if least, err := strconv.Atoi(cmp.Or(t.Limits.Min, "1")); err != nil || least > 1 {
+				break
+			}
+			said = cmp.Or(t.Limits.Max, said)
+		}
+		most, err := strconv.Atoi(said)
+		if err != nil || most < 1 || most > 1e6 {
+			most = 0
+		}
+		return name, most
+	}
+	return "", 0
 }
 
 // firstPage is what a list's pages are counted from: 0 where the document says so.

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -110,7 +111,8 @@ func (c *call) headers(accept string) error {
 // identify sets the idempotency key: the call's, the request's own, or a made one where the API knows them.
 func (c *call) identify() error {
 	name, key := c.idempotencyHeader(), c.settings.key
-	if key == "" && c.client.config.IdempotencyKeys && !c.req.idempotent() && c.header.Get(name) == "" {
+	wanted := c.req.keyHeader != "" || c.client.config.IdempotencyKeys && !c.req.idempotent()
+	if key == "" && wanted && c.header.Get(name) == "" {
 		key = rand.Text()
 	}
 	if key == "" {
@@ -124,10 +126,7 @@ func (c *call) identify() error {
 }
 
 func (c *call) idempotencyHeader() string {
-	if name := c.client.config.IdempotencyHeader; name != "" {
-		return name
-	}
-	return "Idempotency-Key"
+	return cmp.Or(c.req.keyHeader, c.client.config.IdempotencyHeader, "Idempotency-Key")
 }
 
 // finish turns the last attempt into the call's result.

@@ -26,6 +26,7 @@ func NewClient(config Config, opts ...Option) *Client {
 		http:      httpClient(http.DefaultClient),
 		retries:   defaultRetries,
 		timeout:   defaultTimeout,
+		limit:     -1,
 		userAgent: config.UserAgent,
 	}}
 	c.settings.apply(opts)

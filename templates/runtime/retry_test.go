@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -201,6 +202,39 @@ func TestIdempotencyKeys(t *testing.T) {
 	}
 	check(t, "own key", s.headers[2].Get("X-Key"), "mine")
 	check(t, "key of a GET", s.headers[3].Get("X-Key"), "")
+}
+
+// A key that the operation takes is made once a call, whatever its method, unless the caller gives one.
+func TestIdempotencyKeyOfAnOperation(t *testing.T) {
+	s := &script{t: t, steps: []any{503, errBroken, 200, 200, 200}}
+	synctest.Test(t, func(t *testing.T) {
+		client := NewClient(Config{BaseURL: "https://api.test"}, WithTransport(s))
+		for _, given := range []string{"", "mine"} {
+			req := NewRequest("POST", "/x")
+			req.Params(struct {
+				Key string `header:"X-Once" required:"true"`
+			}{given})
+			req.IdempotencyKey("X-Once")
+			if err := SendEmpty(t.Context(), client, req); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	first := s.headers[0].Get("X-Once")
+	check(t, "lengths", len(first) >= 26 && len(s.headers[0]["X-Once"]) == 1, true)
+	check(t, "second attempt", s.headers[1].Get("X-Once"), first)
+	check(t, "third attempt", s.headers[2].Get("X-Once"), first)
+	check(t, "own key", s.headers[3].Get("X-Once"), "mine")
+}
+
+// The waits of one seed are always the same: half of a doubling time to all of it, at most 20 s.
+func TestBackoff(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var got []string
+	for attempts := range 9 {
+		got = append(got, backoff(attempts+1, random.Int64N).Round(time.Millisecond).String())
+	}
+	check(t, "waits", strings.Join(got, " "), "308ms 692ms 1.216s 2.407s 7.063s 15.67s 15.001s 15.506s 18.672s")
 }
 
 // An answer that breaks off is a broken connection.

@@ -29,7 +29,7 @@ func newInteractions(c *sdk.Client) *Interactions {
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Interactions
 func (i *Interactions) List(ctx context.Context, serviceSID, sessionSID string, params ListInteractionParams, opts ...sdk.Option) iter.Seq2[*Interaction, error] {
 	return sdk.List[Interaction](ctx, i.client, i.list(serviceSID, sessionSID, params, opts), sdk.Paging{
-		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

@@ -48,7 +48,7 @@ func (m *MessageInteractions) Create(ctx context.Context, serviceSID, sessionSID
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants/{ParticipantSid}/MessageInteractions
 func (m *MessageInteractions) List(ctx context.Context, serviceSID, sessionSID, participantSID string, params ListMessageInteractionParams, opts ...sdk.Option) iter.Seq2[*MessageInteraction, error] {
 	return sdk.List[MessageInteraction](ctx, m.client, m.list(serviceSID, sessionSID, participantSID, params, opts), sdk.Paging{
-		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "interactions", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

@@ -43,7 +43,7 @@ func (p *Participants) Create(ctx context.Context, serviceSID, sessionSID string
 //	GET /v1/Services/{ServiceSid}/Sessions/{SessionSid}/Participants
 func (p *Participants) List(ctx context.Context, serviceSID, sessionSID string, params ListParticipantParams, opts ...sdk.Option) iter.Seq2[*Participant, error] {
 	return sdk.List[Participant](ctx, p.client, p.list(serviceSID, sessionSID, params, opts), sdk.Paging{
-		Items: "participants", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "participants", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

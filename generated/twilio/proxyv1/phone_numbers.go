@@ -41,7 +41,7 @@ func (p *PhoneNumbers) Create(ctx context.Context, serviceSID string, params Cre
 //	GET /v1/Services/{ServiceSid}/PhoneNumbers
 func (p *PhoneNumbers) List(ctx context.Context, serviceSID string, params ListPhoneNumberParams, opts ...sdk.Option) iter.Seq2[*PhoneNumber, error] {
 	return sdk.List[PhoneNumber](ctx, p.client, p.list(serviceSID, params, opts), sdk.Paging{
-		Items: "phone_numbers", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "phone_numbers", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

@@ -50,7 +50,7 @@ func (s *Services) Create(ctx context.Context, params CreateServiceParams, opts 
 //	GET /v1/Services
 func (s *Services) List(ctx context.Context, params ListServiceParams, opts ...sdk.Option) iter.Seq2[*Service, error] {
 	return sdk.List[Service](ctx, s.client, s.list(params, opts), sdk.Paging{
-		Items: "services", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "services", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

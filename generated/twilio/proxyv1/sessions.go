@@ -45,7 +45,7 @@ func (s *Sessions) Create(ctx context.Context, serviceSID string, params CreateS
 //	GET /v1/Services/{ServiceSid}/Sessions
 func (s *Sessions) List(ctx context.Context, serviceSID string, params ListSessionParams, opts ...sdk.Option) iter.Seq2[*Session, error] {
 	return sdk.List[Session](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{
-		Items: "sessions", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "sessions", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

@@ -41,7 +41,7 @@ func (s *ShortCodes) Create(ctx context.Context, serviceSID string, params Creat
 //	GET /v1/Services/{ServiceSid}/ShortCodes
 func (s *ShortCodes) List(ctx context.Context, serviceSID string, params ListShortCodeParams, opts ...sdk.Option) iter.Seq2[*ShortCode, error] {
 	return sdk.List[ShortCode](ctx, s.client, s.list(serviceSID, params, opts), sdk.Paging{
-		Items: "short_codes", NextURL: "meta.next_page_url", Size: "PageSize",
+		Items: "short_codes", NextURL: "meta.next_page_url", Size: "PageSize", MaxSize: 1000,
 	})
 }
 

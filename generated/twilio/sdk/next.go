@@ -2,6 +2,8 @@ package sdk
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -16,7 +18,9 @@ type pager struct {
 	items    []byte // of the page before
 	count    int    // items so far, with those before the page that the caller began with
 	pages    int
-	repeated bool // the page was the one before: its items must not come twice
+	first    []byte // items of the first page
+	left     int    // items that are still wanted; negative: all
+	repeated bool   // the page came before: its items must not come twice
 }
 
 // advance sets the request of the page after pg, or none.
@@ -28,10 +32,11 @@ func (t *pager) advance(pg *page) error {
 	}
 	current := t.req
 	if t.pages == 0 {
-		t.count = t.skipped(current, count)
+		t.begin(pg, current)
 	}
 	t.items = pg.items
 	t.count += count
+	t.left -= count
 	t.pages++
 	t.req = nil
 	if more := string(lookup(pg.body, t.More)); t.More != "" && (more == "false" || more == `"false"`) {
@@ -41,7 +46,7 @@ func (t *pager) advance(pg *page) error {
 	case t.NextURL != "":
 		return t.toURL(pg, current, lookupText(pg.body, t.NextURL))
 	case t.Link:
-		return t.toURL(pg, current, nextLink(pg.reply.response.Header.Values("Link")))
+		return t.toURL(pg, current, linkTo(pg.reply.response.Header.Values("Link"), "next"))
 	case t.LastItem != "":
 		return t.toCursor(pg, current, lookupText(last, t.LastItem), count)
 	case t.Cursor != "":
@@ -55,10 +60,33 @@ func (t *pager) advance(pg *page) error {
 	return nil
 }
 
-// repeats finds servers that answer every page with the same one. Only lists that count are at risk: others are known
-// by their cursor.
+// begin learns from the first page and the request that led to it.
+func (t *pager) begin(pg *page, current *Request) {
+	if t.client.settings.with(current.opts).page != "" {
+		current.next = pg.reply.response.Request.URL.String()
+	}
+	t.first, t.count = pg.items, t.skipped(current, pg.count)
+}
+
+// repeats finds servers that answer every page with the same one, or begin again. Only lists that count are at risk:
+// others are known by their cursor.
 func (t *pager) repeats(pg *page) bool {
-	return (t.Offset != "" || t.Number != "") && jsonKind(pg.last) == "object" && bytes.Equal(pg.items, t.items)
+	return (t.Offset != "" || t.Number != "") && jsonKind(pg.last) == "object" &&
+		(bytes.Equal(pg.items, t.items) || bytes.Equal(pg.items, t.first))
+}
+
+// shrink asks for no more items than are wanted, where no other page begins elsewhere for it.
+func (t *pager) shrink() {
+	if t.left <= 0 || t.Size == "" || t.req.next != "" || t.client.settings.with(t.req.opts).page != "" {
+		return
+	}
+	counts := t.Offset != "" || t.LastItem != ""
+	if at := t.req.queryValue(t.Number); t.pages > 0 && !counts || t.Number != "" && at != "" && at != strconv.Itoa(t.First) {
+		return
+	}
+	if size, err := strconv.Atoi(t.req.queryValue(t.Size)); err == nil && size > t.left || err != nil && t.left <= t.MaxSize {
+		t.req.setQuery(t.Size, strconv.Itoa(t.left))
+	}
 }
 
 // complete tells whether the items so far are all that there are.
@@ -84,24 +112,13 @@ func (t *pager) toURL(pg *page, current *Request, next string) error {
 		return nil
 	}
 	from := pg.reply.response.Request.URL
-	to, err := from.Parse(next)
-	if err != nil {
-		return pg.fail("the next page's URL does not parse")
-	}
 	base, err := t.client.baseFor(t.client.settings.with(current.opts), current.server)
 	if err != nil {
 		return err
 	}
-	switch own, _ := parseBase(t.client.config.BaseURL); {
-	case strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//"):
-		underBase(to, base)
-	case own != nil && sameOrigin(to, own) && !sameOrigin(to, base):
-		// The document's server names itself, and is reached through the address that replaces it.
-		to.Scheme, to.Host = base.Scheme, base.Host
-		underBase(to, base)
-	}
-	if !sameOrigin(to, base) {
-		return pg.fail("the next page is on %s, and credentials are for %s", to.Host, base.Host)
+	to, err := t.client.pageURL(from, base, next)
+	if err != nil {
+		return pg.fail("%v", err)
 	}
 	t.seen[pageKey(from)] = true
 	if t.seen[pageKey(to)] {
@@ -110,6 +127,30 @@ func (t *pager) toURL(pg *page, current *Request, next string) error {
 	t.req = current.clone()
 	t.req.next = to.String()
 	return nil
+}
+
+// pageURL is where a page is that another one names, if it is where the credentials belong.
+func (c *Client) pageURL(from, base *url.URL, next string) (*url.URL, error) {
+	to, err := from.Parse(next)
+	if err != nil {
+		return nil, errors.New("the next page's URL does not parse")
+	}
+	switch own, _ := parseBase(c.config.BaseURL); {
+	case strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//"):
+		underBase(to, base)
+	case own != nil && sameOrigin(to, own) && !sameOrigin(to, base):
+		// The document's server names itself, and is reached through the address that replaces it.
+		to.Scheme, to.Host = base.Scheme, base.Host
+		underBase(to, base)
+	}
+	switch {
+	case to.User != nil:
+		return nil, errors.New("the next page's URL holds credentials")
+	case !sameOrigin(to, base):
+		return nil, fmt.Errorf("the next page is on %s://%s, and credentials are for %s://%s", to.Scheme, to.Host, base.Scheme, base.Host)
+	}
+	to.Fragment, to.RawFragment = "", ""
+	return to, nil
 }
 
 // underBase puts a path that the server counts from its own root under the path of the base URL.
@@ -132,7 +173,7 @@ func (t *pager) toCursor(pg *page, current *Request, cursor string, count int) e
 	if t.pages == 1 {
 		t.seen[current.queryValue(t.CursorParam)] = true
 	}
-	if t.seen[cursor] && count == 0 {
+	if count == 0 && cursor == current.queryValue(t.CursorParam) {
 		return nil
 	}
 	if t.seen[cursor] {
@@ -151,44 +192,4 @@ func (t *pager) toNumber(current *Request, param string, first, step int) {
 	}
 	t.req = current.clone()
 	t.req.setQuery(param, strconv.Itoa(at+step))
-}
-
-// nextLink finds the target of rel="next" in Link headers.
-func nextLink(headers []string) string {
-	for _, header := range headers {
-		for header != "" {
-			_, after, ok := strings.Cut(header, "<")
-			if !ok {
-				break
-			}
-			target, rest, ok := strings.Cut(after, ">")
-			if !ok {
-				break
-			}
-			params, others := rest, ""
-			if i := strings.Index(rest, "<"); i >= 0 {
-				params, others = rest[:i], rest[i:]
-			}
-			if isNext(params) {
-				return target
-			}
-			header = others
-		}
-	}
-	return ""
-}
-
-func isNext(params string) bool {
-	for param := range strings.SplitSeq(params, ";") {
-		name, text, _ := strings.Cut(strings.TrimSpace(param), "=")
-		if !strings.EqualFold(strings.TrimSpace(name), "rel") {
-			continue
-		}
-		for rel := range strings.FieldsSeq(strings.Trim(strings.TrimSpace(text), `", `)) {
-			if strings.EqualFold(rel, "next") {
-				return true
-			}
-		}
-	}
-	return false
 }

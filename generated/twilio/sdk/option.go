@@ -33,6 +33,8 @@ type settings struct {
 	userAgent   string
 	key         string // of idempotency
 	response    *Response
+	page        string // URL of the page to ask for
+	limit       int    // of a list's items; negative: none
 	credentials credentials
 }
 
@@ -116,6 +118,14 @@ func WithIdempotencyKey(key string) Option { return func(s *settings) { s.key = 
 
 // WithResponse fills r with the status, header and raw body of the answer. It is for a single call.
 func WithResponse(r *Response) Option { return func(s *settings) { s.response = r } }
+
+// WithLimit ends a list after n items and asks for no page, and as far as the document tells for no item, that is not
+// needed. A negative limit is none.
+func WithLimit(n int) Option { return func(s *settings) { s.limit = n } }
+
+// WithPage asks for a page by the URL that another page gave of its next or previous one, absolute or relative, in place
+// of the method's path and query. It must be on the API's own server. [Link] finds such URLs in Link headers.
+func WithPage(url string) Option { return func(s *settings) { s.page = url } }
 
 // WithUserAgent replaces the User-Agent header.
 func WithUserAgent(agent string) Option { return func(s *settings) { s.userAgent = agent } }

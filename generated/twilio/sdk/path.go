@@ -12,6 +12,14 @@ func (c *call) target() (*url.URL, error) {
 	if c.req.next != "" {
 		return url.Parse(c.req.next)
 	}
+	u, err := c.ownTarget()
+	if err != nil || c.settings.page == "" {
+		return u, err
+	}
+	return c.client.pageURL(u, c.base, c.settings.page)
+}
+
+func (c *call) ownTarget() (*url.URL, error) {
 	template, literal, _ := strings.Cut(c.req.template, "?") // some documents put a fixed query into a path
 	path, err := c.expand(template)
 	if err != nil {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // A Request is a call before it is sent. Its methods keep the first error, which sending returns.
@@ -22,6 +24,7 @@ type Request struct {
 	body        *body
 	security    Security
 	ownSecurity bool
+	keyHeader   string // in which the operation takes an idempotency key
 	next        string // URL of a following page, in place of template and query
 	opts        []Option
 	err         error
@@ -138,6 +141,10 @@ func (r *Request) addHeader(name, value string) error {
 	return nil
 }
 
+// IdempotencyKey names the header in which the operation takes an idempotency key. A call gets one that is its own,
+// unless the caller gives one, and may so be tried again.
+func (r *Request) IdempotencyKey(header string) { r.keyHeader = header }
+
 // JSON sends body as application/json; a nil pointer sends nothing.
 func (r *Request) JSON(body any) { r.JSONAs("application/json", body) }
 
@@ -211,7 +218,13 @@ func (r *Request) clone() *Request {
 }
 
 // setQuery replaces a query param.
-func (r *Request) setQuery(name, value string) { r.query = replaceQuery(r.query, name, value) }
+func (r *Request) setQuery(name, value string) {
+	if at, query, ok := strings.Cut(r.next, "?"); ok || at != "" {
+		r.next = at + "?" + setRawQuery(query, name, value)
+		return
+	}
+	r.query = replaceQuery(r.query, name, value)
+}
 
 func replaceQuery(query []pair, name, value string) []pair {
 	escaped := escape(name)
@@ -221,6 +234,10 @@ func replaceQuery(query []pair, name, value string) []pair {
 
 // queryValue is the unescaped value of a query param that the request already has.
 func (r *Request) queryValue(name string) string {
+	if _, query, ok := strings.Cut(r.next, "?"); ok {
+		values, _ := url.ParseQuery(query) // what does not parse is not there
+		return values.Get(name)
+	}
 	for _, p := range r.query {
 		if p.name == escape(name) {
 			return unescape(p.value)

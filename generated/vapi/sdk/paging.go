@@ -21,6 +21,7 @@ type Paging struct {
 	Number      string // query param that counts pages
 	First       int    // where counting begins: SCIM's startIndex at 1
 	Size        string // query param of the page's size; a shorter page may still not be the last
+	MaxSize     int    // how large a page may surely be; 0: nobody knows
 	Total       string // way to the count of all items
 	Link        bool   // the Link header's rel="next" (RFC 8288)
 }
@@ -42,7 +43,11 @@ func ListValues[T any](ctx context.Context, c *Client, req *Request, p Paging) i
 func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		for page, err := range c.pages(ctx, req, p) {
+		left := c.settings.with(req.opts).limit
+		if left == 0 {
+			return
+		}
+		for page, err := range c.pages(ctx, req, p, left) {
 			var items []T
 			if err == nil {
 				items = make([]T, 0, page.count)
@@ -53,7 +58,8 @@ func listed[T any](ctx context.Context, c *Client, req *Request, p Paging) iter.
 				return
 			}
 			for _, item := range items {
-				if !yield(item, nil) {
+				left--
+				if !yield(item, nil) || left == 0 {
 					return
 				}
 			}
@@ -71,11 +77,12 @@ type page struct {
 	nulls bool   // among the items
 }
 
-// pages yields page after page, and the one error that ends them.
-func (c *Client) pages(ctx context.Context, req *Request, p Paging) iter.Seq2[*page, error] {
+// pages yields page after page, of which limit items are wanted, and the one error that ends them.
+func (c *Client) pages(ctx context.Context, req *Request, p Paging, limit int) iter.Seq2[*page, error] {
 	return func(yield func(*page, error) bool) {
-		turn := &pager{Paging: p, client: c, req: req.clone(), seen: map[string]bool{}}
+		turn := &pager{Paging: p, client: c, req: req.clone(), seen: map[string]bool{}, left: limit}
 		for turn.req != nil {
+			turn.shrink()
 			pg, err := c.page(ctx, turn.req, p.Items)
 			if err == nil {
 				err = turn.advance(pg)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -24,12 +25,12 @@ func (c *call) retry(ctx context.Context, r *reply, err error) (time.Duration, b
 	if replays, failure := c.req.body.replays(); !replays || failure != nil {
 		return 0, false
 	}
-	wait := backoff(c.attempts)
+	wait := backoff(c.attempts, rand.N[int64])
 	if err != nil {
 		return wait, transient(err) && c.inTime(ctx, wait)
 	}
 	status := r.response.StatusCode
-	if status != http.StatusRequestTimeout && status != http.StatusTooManyRequests && status < 500 {
+	if status != http.StatusRequestTimeout && status != http.StatusTooManyRequests && (status < 500 || status > 599) {
 		return 0, false
 	}
 	if asked, ok := retryAfter(r.response.Header, time.Now()); ok {
@@ -65,9 +66,9 @@ type permanentError struct{ error }
 func (e *permanentError) Unwrap() error { return e.error }
 
 // backoff doubles from half a second, less up to a half at random, so that clients do not come back all at once.
-func backoff(attempts int) time.Duration {
+func backoff(attempts int, random func(int64) int64) time.Duration {
 	wait := min(firstWait<<min(attempts-1, 10), longest)
-	return wait - rand.N(wait/2)
+	return wait - time.Duration(random(int64(wait/2)))
 }
 
 // retryAfter is how long the server asks to wait, in seconds or until a date.
@@ -76,8 +77,8 @@ func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 	if text == "" {
 		return 0, false
 	}
-	if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds >= 0 {
-		return time.Duration(min(seconds, 1e6) * float64(time.Second)), true
+	if seconds, err := strconv.ParseFloat(text, 64); err == nil {
+		return time.Duration(min(seconds, 1e6) * float64(time.Second)), seconds >= 0 && !math.IsInf(seconds, 1)
 	}
 	t, err := http.ParseTime(text)
 	if err != nil {
