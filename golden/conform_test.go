@@ -33,6 +33,8 @@ func conformRows() []conformRow {
 		authRows(),
 		bodyRows(),
 		webhookRows(),
+		resilienceRows(),
+		pagingRows(),
 	)
 }
 

@@ -48,7 +48,9 @@ func (t *pager) advance(pg *page) error {
 	case t.Link:
 		return t.toURL(pg, current, linkTo(pg.reply.response.Header.Values("Link"), "next"))
 	case t.LastItem != "":
-		return t.toCursor(pg, current, lookupText(last, t.LastItem), count)
+		err := t.toCursor(pg, current, lookupText(last, t.LastItem), count)
+		t.repeated = err != nil && t.pages > 1 // it ends as one before did
+		return err
 	case t.Cursor != "":
 		return t.toCursor(pg, current, lookupText(pg.body, t.Cursor), count)
 	case count == 0 || t.complete(pg):
