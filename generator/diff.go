@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"io"
 	"path"
 
 	"golang.org/x/sync/errgroup"
@@ -20,7 +21,11 @@ import (
 type DiffRequest struct {
 	Request
 	Old, New string
+	Judge    []string // command of a process that serves [Judge]; none: this process judges, and ends where that overflows
 }
+
+// Judge asks the rules on documents once, for Diff of another process.
+func Judge(r io.Reader, w io.Writer) error { return oasdiff.Serve(r, w) }
 
 // A Comparison is what became of an SDK between two states of its documents.
 type Comparison struct {
@@ -51,7 +56,7 @@ func Diff(ctx context.Context, req DiffRequest) (res *Comparison, err error) {
 		return res, err
 	}
 	res.Report = &diff.Report{Old: old.name, New: new.name, Bump: diff.None.Bump(), Packages: []*diff.Compared{}}
-	return res, b.compare(ctx, res)
+	return res, b.compare(ctx, req.Judge, res)
 }
 
 // compileSides compiles the old state, then the new one with its names.
@@ -126,7 +131,7 @@ func (b *build) compileSide(ctx context.Context, res *Comparison, s *side, want 
 }
 
 // compare takes the snapshots and asks the rules on documents, package by package.
-func (b *build) compare(ctx context.Context, res *Comparison) error {
+func (b *build) compare(ctx context.Context, judge []string, res *Comparison) error {
 	compared := make([]*diff.Compared, len(res.pairs))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(b.jobs())
@@ -134,7 +139,7 @@ func (b *build) compare(ctx context.Context, res *Comparison) error {
 		p := &res.pairs[i]
 		group.Go(func() (err error) {
 			defer recovered(&err, "")
-			compared[i] = p.compare(ctx)
+			compared[i] = p.compare(ctx, judge)
 			return ctx.Err()
 		})
 	}
@@ -147,11 +152,11 @@ func (b *build) compare(ctx context.Context, res *Comparison) error {
 	return nil
 }
 
-func (p *pair) compare(ctx context.Context) *diff.Compared {
+func (p *pair) compare(ctx context.Context, judge []string) *diff.Compared {
 	if p.old == nil || p.new == nil {
 		return diff.Compare(p.was, p.is, nil)
 	}
-	findings, err := oasdiff.Findings(ctx, p.old.bundled, p.new.bundled)
+	findings, err := oasdiff.Findings(ctx, judge, p.old.bundled, p.new.bundled)
 	c := diff.Compare(p.was, p.is, findings)
 	if err != nil {
 		c.Unjudged = err.Error()

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -25,6 +26,14 @@ tree is the new state. It exits with 1 where a change is as severe as --fail-on.
 	}
 	d.define(cmd)
 	return cmd
+}
+
+// judgeCommand is what diff runs to ask the rules on documents in a process of their own.
+func judgeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "judge-documents", Hidden: true, Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return generator.Judge(cmd.InOrStdin(), cmd.OutOrStdout()) },
+	}
 }
 
 // diffFlags are those of diff.
@@ -60,6 +69,9 @@ func (d *diffFlags) run(cmd *cobra.Command, args []string) error {
 	d.req.Old = args[0]
 	if len(args) > 1 {
 		d.req.New = args[1]
+	}
+	if self, err := os.Executable(); err == nil {
+		d.req.Judge = []string{self, judgeCommand().Use}
 	}
 	d.req.Progress = progress(cmd.ErrOrStderr())
 	res, err := generator.Diff(cmd.Context(), d.req)

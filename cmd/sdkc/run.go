@@ -76,7 +76,7 @@ func rootCommand() *cobra.Command {
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(generateCommand(), checkCommand(), lintCommand(), inspectCommand(), diffCommand(), versionCommand())
+	root.AddCommand(generateCommand(), checkCommand(), lintCommand(), inspectCommand(), diffCommand(), judgeCommand(), versionCommand())
 	return root
 }
 

@@ -3,9 +3,14 @@
 package oasdiff
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"errors"
 	"fmt"
+	"io"
+	"os/exec"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -21,38 +26,77 @@ import (
 const (
 	maxBytes = 24 << 20
 	maxRefs  = 100_000
-	patience = 60 * time.Second
+	patience = 40 * time.Second
 )
 
 // Findings are what the rules say of two documents, as self-contained JSON. An error says why they say nothing: the
-// change is judged by its Go alone then.
-func Findings(ctx context.Context, old, new []byte) ([]*diff.Finding, error) {
+// change is judged by its Go alone then. Schemas that contain themselves send the rules into recursion without end, which
+// no Go program survives: judge is the command of a program that answers by [Serve]. Without one, this program does.
+func Findings(ctx context.Context, judge []string, old, new []byte) ([]*diff.Finding, error) {
 	for _, document := range [][]byte{old, new} {
-		if len(document) > maxBytes || strings.Count(string(document), `"$ref":`) > maxRefs {
+		if len(document) > maxBytes || bytes.Count(document, []byte(`"$ref":`)) > maxRefs {
 			return nil, errors.New("the document is too large for oasdiff")
 		}
 	}
-	type answer struct {
-		findings []*diff.Finding
-		err      error
+	if len(judge) == 0 {
+		return decide(old, new)
 	}
-	done := make(chan answer, 1)
-	go func() {
-		findings, err := judge(old, new)
-		done <- answer{findings, err}
-	}()
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("oasdiff takes longer than %s", patience))
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	select {
-	case a := <-done:
-		return a.findings, a.err
-	case <-ctx.Done():
-		return nil, context.Cause(ctx)
-	}
+	return ask(ctx, judge, question{old, new})
 }
 
-// judge never panics: what strange documents do to the rules is an error.
-func judge(old, new []byte) (findings []*diff.Finding, err error) {
+// A question is what a judge reads, an answer what it writes.
+type (
+	question struct{ Old, New []byte }
+	answer   struct {
+		Findings []*diff.Finding
+		Error    string
+	}
+)
+
+// ask lets a process of its own judge.
+func ask(ctx context.Context, judge []string, q question) ([]*diff.Finding, error) {
+	var in, out, complaint bytes.Buffer
+	if err := gob.NewEncoder(&in).Encode(q); err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, judge[0], judge[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = &in, &out, &complaint
+	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("oasdiff takes longer than %s", patience)
+		}
+		line, _, _ := strings.Cut(complaint.String(), "\n")
+		return nil, fmt.Errorf("oasdiff ended: %v: %.100s", err, line)
+	}
+	var a answer
+	if err := gob.NewDecoder(&out).Decode(&a); err != nil {
+		return nil, fmt.Errorf("oasdiff: %w", err)
+	}
+	if a.Error != "" {
+		return nil, errors.New(a.Error)
+	}
+	return a.Findings, nil
+}
+
+// Serve judges once: it reads a question and writes the answer, for [Findings] of another process.
+func Serve(r io.Reader, w io.Writer) error {
+	debug.SetMaxStack(128 << 20)
+	var q question
+	if err := gob.NewDecoder(r).Decode(&q); err != nil {
+		return err
+	}
+	findings, err := decide(q.Old, q.New)
+	a := answer{Findings: findings}
+	if err != nil {
+		a.Error = err.Error()
+	}
+	return gob.NewEncoder(w).Encode(a)
+}
+
+// decide never panics: what strange documents do to the rules is an error.
+func decide(old, new []byte) (findings []*diff.Finding, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("oasdiff: panic: %v", p)
@@ -72,8 +116,15 @@ func judge(old, new []byte) (findings []*diff.Finding, err error) {
 	}
 	say := checker.NewDefaultLocalizer()
 	config := checker.NewConfig(checker.GetAllChecks())
+	said := map[string]*diff.Finding{}
 	for _, c := range checker.CheckBackwardCompatibilityUntilLevel(config, report, sources, checker.INFO) {
-		findings = append(findings, finding(c, say))
+		f := finding(c, say)
+		if same := said[f.Rule+f.Text]; same != nil && f.Whole == "" {
+			same.Operations = append(same.Operations, f.Operations...) // a schema that they share
+			continue
+		}
+		said[f.Rule+f.Text] = f
+		findings = append(findings, f)
 	}
 	return findings, nil
 }
@@ -89,16 +140,23 @@ func read(document []byte, name string) (*load.SpecInfo, error) {
 func finding(c checker.Change, say checker.Localizer) *diff.Finding {
 	f := &diff.Finding{Rule: c.GetId(), Level: level(c.GetLevel()), Text: c.GetUncolorizedText(say), Whole: whole(c.GetId())}
 	if c.GetPath() != "" {
-		f.Operation = strings.TrimSpace(c.GetOperation() + " " + c.GetPath())
+		f.Operations = []string{strings.TrimSpace(c.GetOperation() + " " + c.GetPath())}
 	}
 	for _, arg := range c.GetArgs() {
-		text := fmt.Sprint(arg)
-		f.Words = append(f.Words, text)
-		if strings.Contains(text, "/") {
-			f.Words = append(f.Words, strings.Split(text, "/")...)
-		}
+		f.Words = append(f.Words, lastName(fmt.Sprint(arg)))
 	}
 	return f
+}
+
+// lastName is the property that a path of properties leads to: "participants" of "meta/participants/items/".
+func lastName(path string) string {
+	name := path
+	for _, part := range strings.Split(path, "/") {
+		if part != "" && part != "items" {
+			name = part
+		}
+	}
+	return name
 }
 
 func level(l checker.Level) diff.Level {
