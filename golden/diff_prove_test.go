@@ -136,7 +136,7 @@ func (v *verdict) add(o *verdict) {
 func prove(t *testing.T, c *typeChecker, p diffPair) *verdict {
 	t.Helper()
 	start := time.Now()
-	res, err := generator.Diff(t.Context(), generator.DiffRequest{Old: p.old, New: p.new, Request: generator.Request{Package: "api", Lenient: true}})
+	res, err := generator.Diff(t.Context(), generator.DiffRequest{Old: p.old, New: p.new, Judge: judge(), Request: generator.Request{Package: "api", Lenient: true}})
 	if err != nil {
 		t.Errorf("%s: a bug of ours: %v", p.name, err)
 		return nil
@@ -145,7 +145,14 @@ func prove(t *testing.T, c *typeChecker, p diffPair) *verdict {
 		t.Logf("%s: refused: %v", p.name, res.Diagnostics)
 		return nil
 	}
-	v := &verdict{took: time.Since(start), count: res.Report.Packages[0].Count()}
+	v := c.agrees(t, p.name, res)
+	v.took = time.Since(start)
+	return v
+}
+
+// agrees compares diff's word on each symbol with the compiler's.
+func (c *typeChecker) agrees(t *testing.T, name string, res *generator.Comparison) *verdict {
+	t.Helper()
 	said := map[string]string{}
 	for _, change := range res.Report.Packages[0].Changes {
 		if !change.Compiles {
@@ -159,20 +166,20 @@ func prove(t *testing.T, c *typeChecker, p diffPair) *verdict {
 	was, is := c.packages(t, "example.com/api", old)["."], c.packages(t, "example.com/api", new)["."]
 	uses := usesOf(was)
 	for symbol := range c.errors(t, uses, was) {
-		t.Errorf("%s: the program's use of %s does not compile against the SDK it was made for", p.name, symbol)
+		t.Errorf("%s: the program's use of %s does not compile against the SDK it was made for", name, symbol)
 	}
 	broken := c.errors(t, uses, is)
-	v.symbols, v.broken, v.said = len(uses.symbols), len(broken), len(said)
+	v := &verdict{symbols: len(uses.symbols), broken: len(broken), said: len(said), count: res.Report.Packages[0].Count()}
 	for _, symbol := range sortedKeys(broken) {
 		if said[symbol] == "" {
 			v.missed++
-			t.Errorf("%s: diff does not say that %s breaks: %s", p.name, symbol, broken[symbol])
+			t.Errorf("%s: diff does not say that %s breaks: %s", name, symbol, broken[symbol])
 		}
 	}
 	for _, symbol := range sortedKeys(said) {
 		if broken[symbol] == "" {
 			v.invented++
-			t.Errorf("%s: the compiler has nothing against %s (%s)", p.name, symbol, said[symbol])
+			t.Errorf("%s: the compiler has nothing against %s (%s)", name, symbol, said[symbol])
 		}
 	}
 	return v

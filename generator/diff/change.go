@@ -46,6 +46,7 @@ const (
 	ArgOrder       What = "args reordered"
 	ResultChanged  What = "result changed"
 	ErrorChanged   What = "error type changed"
+	ErrorAdded     What = "error type added"
 	ValueChanged   What = "value changed"
 	CallChanged    What = "calls another path"
 	BaseURLChanged What = "base URL changed"
@@ -55,20 +56,20 @@ const (
 
 // A Change is what became of one symbol.
 type Change struct {
-	Symbol     string   `json:"symbol"`
-	Kind       Kind     `json:"kind"`
-	What       What     `json:"change"`
-	Severity   Severity `json:"severity"`
-	Compiles   bool     `json:"compiles"` // code that uses the symbol still compiles
-	Old        string   `json:"old,omitempty"`
-	New        string   `json:"new,omitempty"`
-	Within     string   `json:"within,omitempty"` // a symbol whose change brings this one about
-	OldPos     diag.Pos `json:"oldPlace,omitzero"`
-	NewPos     diag.Pos `json:"newPlace,omitzero"`
-	Operations []string `json:"operations,omitempty"`
-	Document   Level    `json:"document,omitempty"` // the worst that rules on documents say of it
-	Rules      []string `json:"rules,omitempty"`    // which rules
-	wire       string
+	Symbol   string   `json:"symbol"`
+	Kind     Kind     `json:"kind"`
+	What     What     `json:"change"`
+	Severity Severity `json:"severity"`
+	Compiles bool     `json:"compiles"` // code that uses the symbol still compiles
+	Old      string   `json:"old,omitempty"`
+	New      string   `json:"new,omitempty"`
+	Within   string   `json:"within,omitempty"` // a symbol whose change brings this one about
+	OldPos   diag.Pos `json:"oldPlace,omitzero"`
+	NewPos   diag.Pos `json:"newPlace,omitzero"`
+	Document Level    `json:"document,omitempty"` // the worst that rules on documents say of it
+	Rules    []string `json:"rules,omitempty"`    // which rules
+	wire     string
+	calls    []string
 }
 
 // A Level is how rules on documents judge a change.
@@ -87,12 +88,12 @@ func (l Level) rank() int {
 
 // A Finding is what a rule on documents says.
 type Finding struct {
-	Rule      string   `json:"rule"` // "response-property-removed"
-	Level     Level    `json:"level"`
-	Text      string   `json:"text"`
-	Operation string   `json:"operation,omitempty"` // "GET /v1/Services"; "" for what no operation has
-	Whole     What     `json:"-"`                   // Added or Removed, of an operation as a whole; "" of what is in it
-	Words     []string `json:"-"`                   // names of the document that the rule speaks of
-	Symbols   []string `json:"symbols,omitempty"`   // of the changes that it belongs to
-	Severity  Severity `json:"go"`                  // the worst of those
+	Rule       string   `json:"rule"` // "response-property-removed"
+	Level      Level    `json:"level"`
+	Text       string   `json:"text"`
+	Operations []string `json:"operations,omitempty"` // "GET /v1/Services"; none for what no operation has
+	Whole      What     `json:"-"`                    // Added or Removed, of an operation as a whole; "" of what is in it
+	Words      []string `json:"-"`                    // names of the document that the rule speaks of
+	Symbols    []string `json:"symbols,omitempty"`    // of the changes that it belongs to
+	Severity   Severity `json:"go"`                   // the worst of those
 }

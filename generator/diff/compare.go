@@ -44,7 +44,7 @@ func (c *comparer) say(o, n *Symbol, what What, severity Severity, compiles bool
 		s = n
 	}
 	change := &Change{Symbol: s.Name, Kind: s.Kind, What: what, Severity: severity, Compiles: compiles, Old: before, New: after, wire: s.Wire}
-	change.Operations = s.Operations
+	change.calls = s.Operations
 	if o != nil {
 		change.OldPos = o.Pos
 	}

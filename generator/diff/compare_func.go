@@ -11,7 +11,7 @@ func (c *comparer) function(o, n *Symbol) {
 	c.results(o, n)
 	c.errors(o, n)
 	switch {
-	case o.Call != n.Call:
+	case plainPath(o.Call) != plainPath(n.Call):
 		c.say(o, n, CallChanged, Compatible, true, o.Call, n.Call)
 	case o.Value != n.Value:
 		c.say(o, n, BaseURLChanged, Compatible, true, o.Value, n.Value)
@@ -32,7 +32,8 @@ func (c *comparer) args(o, n *Symbol) {
 	if compiles && what != ArgOrder {
 		severity = Compatible
 	}
-	c.say(o, n, what, severity, compiles, o.Func.own(), n.Func.own())
+	before, after := apart(a, b)
+	c.say(o, n, what, severity, compiles, before, after)
 }
 
 // argsWhat names how arguments differ; "" for not at all, or in their names alone.
@@ -104,6 +105,11 @@ func (c *comparer) errors(o, n *Symbol) {
 			c.say(o, n, ErrorChanged, Breaking, true, p.Status+" "+p.Type.Text, text)
 		}
 	}
+	for _, p := range n.Errors {
+		if bodyOf(o.Errors, p.Status) == nil {
+			c.say(o, n, ErrorAdded, Compatible, true, "", p.Status+" "+p.Type.Text)
+		}
+	}
 }
 
 // bodyOf is the body of an error response: of its status, of its class, or of all others.
@@ -118,24 +124,29 @@ func bodyOf(all []Problem, status string) *Type {
 	return nil
 }
 
-// own is a signature's arguments without the context and the options that all methods have.
-func (s *Signature) own() string {
-	var own []string
-	for _, a := range s.Args {
-		if a.Type.Text != "context.Context" && a.Type.Text != "...sdk.Option" {
-			own = append(own, strings.TrimSpace(a.Name+" "+a.Type.Text))
-		}
+// apart are the arguments in which two signatures differ: what they begin and end with alike is left out.
+func apart(a, b []Arg) (old, new string) {
+	x, y := spell(a), spell(b)
+	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
 	}
-	return "(" + strings.Join(own, ", ") + ")"
+	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	return strings.Join(x, ", "), strings.Join(y, ", ")
+}
+
+func spell(args []Arg) []string {
+	all := make([]string, len(args))
+	for i, a := range args {
+		all[i] = strings.TrimSpace(a.Name + " " + a.Type.Text)
+	}
+	return all
 }
 
 // String is "(ctx context.Context, sid string, opts ...sdk.Option) (*Session, error)".
 func (s *Signature) String() string {
-	args := make([]string, len(s.Args))
-	for i, a := range s.Args {
-		args[i] = strings.TrimSpace(a.Name + " " + a.Type.Text)
-	}
-	return strings.TrimSpace("(" + strings.Join(args, ", ") + ") " + joined(s.Results))
+	return strings.TrimSpace("(" + strings.Join(spell(s.Args), ", ") + ") " + joined(s.Results))
 }
 
 func joined(types []*Type) string {

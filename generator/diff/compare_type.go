@@ -66,11 +66,13 @@ func typeWhat(o, n *Type) What {
 	return TypeChanged
 }
 
-// constant compares two constants.
+// constant compares two constants. A server that moves is followed; a value that is another one means another thing.
 func (c *comparer) constant(o, n *Symbol) {
 	switch {
 	case o.Type.Text != n.Type.Text:
 		c.say(o, n, TypeChanged, Breaking, false, o.Type.Text, n.Type.Text)
+	case o.Value != n.Value && o.Of == "":
+		c.say(o, n, ValueChanged, Compatible, true, o.Value, n.Value)
 	case o.Value != n.Value:
 		c.say(o, n, ValueChanged, Breaking, true, o.Value, n.Value)
 	}

@@ -11,20 +11,27 @@ import (
 func (r *Report) WriteMarkdown(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "### SDK changes: %s\n\n%s → %s · suggested bump: **%s**\n\n", r.verdict(), code(r.Old), code(r.New), r.Bump)
-	fmt.Fprint(b, "| package | breaking | of those the compiler does not see | compatible | docs only | document rules: breaking |\n|---|---|---|---|---|---|\n")
-	for _, c := range r.Packages {
-		if n := c.Count(); n != (Count{}) || c.Unjudged != "" {
-			fmt.Fprintf(b, "| %s | %d | %d | %d | %d | %s |\n", code(c.title()), n.Breaking, n.Silent, n.Compatible, n.Docs, escaped(c.judged(n)))
-		}
-	}
+	r.summaryTable(b)
 	for _, c := range r.Packages {
 		c.table(b, "breaking", c.rows(Breaking), true)
 		_, findings := c.Disagreements()
 		c.findingTable(b, findings)
 		c.table(b, "compatible", c.rows(Compatible), false)
-		c.table(b, "docs only", c.rows(Docs), false)
 	}
 	return b.Flush()
+}
+
+// tableRows bounds a table: a comment on a pull request is refused if it is too long.
+const tableRows = 50
+
+func (r *Report) summaryTable(b *bufio.Writer) {
+	title := "| package | breaking | of those the compiler does not see | compatible | docs only | rules on documents |\n|---|---|---|---|---|---|\n"
+	for _, c := range r.Packages {
+		if n := c.Count(); n != (Count{}) || c.Unjudged != "" {
+			fmt.Fprintf(b, "%s| %s | %d | %d | %d | %d | %s |\n", title, code(c.title()), n.Breaking, n.Silent, n.Compatible, n.Docs, escaped(c.judged(n)))
+			title = ""
+		}
+	}
 }
 
 func (r *Report) verdict() string {
@@ -45,9 +52,10 @@ func (c *Compared) table(b *bufio.Writer, title string, rows []row, open bool) {
 	}
 	fold(b, fmt.Sprintf("%s: %d %s", c.title(), len(rows), title), open)
 	fmt.Fprint(b, "| symbol | change | | document | place |\n|---|---|---|---|---|\n")
-	for _, r := range rows {
+	for _, r := range rows[:min(len(rows), tableRows)] {
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", code(r.symbol), r.what, code(r.detail), r.document, r.place)
 	}
+	moreRows(b, len(rows))
 	unfold(b, open)
 }
 
@@ -56,11 +64,18 @@ func (c *Compared) findingTable(b *bufio.Writer, findings []*Finding) {
 		return
 	}
 	fold(b, fmt.Sprintf("%s: %d breaking by the document, not in Go", c.title(), len(findings)), false)
-	fmt.Fprint(b, "| rule | operation | |\n|---|---|---|\n")
-	for _, f := range findings {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.Operation), escaped(f.Text))
+	fmt.Fprint(b, "| rule | operations | |\n|---|---|---|\n")
+	for _, f := range findings[:min(len(findings), tableRows)] {
+		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.where()), escaped(f.Text))
 	}
+	moreRows(b, len(findings))
 	unfold(b, false)
+}
+
+func moreRows(b *bufio.Writer, n int) {
+	if n > tableRows {
+		fmt.Fprintf(b, "\n… and %d more: `sdkc diff --all`\n", n-tableRows)
+	}
 }
 
 func fold(b *bufio.Writer, title string, open bool) {

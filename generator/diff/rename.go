@@ -11,7 +11,15 @@ func (c *comparer) findRenames(old, new *Package) {
 	gone, come := alone(old, c.new), alone(new, c.old)
 	c.match(types(gone), types(come), func(s *Symbol) string { return s.Key })
 	parts, after := members(old), members(new)
-	c.match(types(gone), types(come), func(s *Symbol) string { return alike(s, parts[s.Name]) + alike(s, after[s.Name]) })
+	homes, now := home(old), home(new)
+	c.match(types(gone), types(come), func(s *Symbol) string { return alike(s, parts[s.Name], 3) + alike(s, after[s.Name], 3) })
+	c.match(types(gone), types(come), func(s *Symbol) string {
+		words, place := alike(s, parts[s.Name], 1)+alike(s, after[s.Name], 1), homes[s.Name]+now[s.Name]
+		if words == "" || place == "" {
+			return ""
+		}
+		return place + "\n" + words
+	})
 	for _, id := range []func(*Symbol) string{
 		func(s *Symbol) string { return s.Key },
 		func(s *Symbol) string { return plainPath(s.Call) + shapeOf(s) },
@@ -72,16 +80,29 @@ func members(p *Package) map[string][]*Symbol {
 	return all
 }
 
+// home is the first symbol that has a type, by the type's name.
+func home(p *Package) map[string]string {
+	all := map[string]string{}
+	for _, s := range p.Symbols {
+		for _, name := range s.mentions() {
+			if all[name] == "" && s.Of != name {
+				all[name] = s.Name
+			}
+		}
+	}
+	return all
+}
+
 // alike is what two types have in common that are one under two names: their kind and all that the document names in
-// them. One or two words may be chance.
-func alike(s *Symbol, parts []*Symbol) string {
+// them. Few words may be chance.
+func alike(s *Symbol, parts []*Symbol, enough int) string {
 	var words []string
 	for _, p := range parts {
 		if word := p.Wire + plainPath(p.Call); word != "" {
 			words = append(words, word)
 		}
 	}
-	if len(words) < 3 && s.Kind != Resource && s.Kind != Params || len(words) == 0 {
+	if len(words) < enough && s.Kind != Resource && s.Kind != Params || len(words) == 0 {
 		return ""
 	}
 	slices.Sort(words)

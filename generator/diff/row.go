@@ -31,13 +31,11 @@ func (c *Compared) rows(severity Severity) []row {
 			continue
 		}
 		r := row{symbol: change.Symbol, what: string(change.What), detail: change.detail(), place: places(change.OldPos, change.NewPos)}
-		if change.Kind.isType() {
-			r.detail = joinWords(r.detail, counted(within[change.Symbol]))
-		}
+		r.detail = joinWords(r.detail, counted(change.Kind, within[change.Symbol]))
 		if severity == Breaking && change.Compiles {
 			r.what += ", yet compiles"
 		}
-		if c.Unjudged == "" && c.Old != "" && c.New != "" {
+		if severity != Docs && c.Unjudged == "" && c.Old != "" && c.New != "" {
 			r.document = cmp.Or(string(change.Document), "–")
 		}
 		all = append(all, r)
@@ -52,17 +50,31 @@ func joinWords(a, b string) string {
 	return a + " " + b
 }
 
-// counted is "with 11 fields, 2 methods".
-func counted(kinds map[Kind]int) string {
-	var all []string
-	for _, kind := range []Kind{Field, Method, Const, Variant, Func} {
-		switch n := kinds[kind]; n {
-		case 0:
-		case 1:
-			all = append(all, "1 "+string(kind))
-		default:
-			all = append(all, fmt.Sprintf("%d %ss", n, kind))
+// counted is "with 6 methods, 7 types": what a change brings along. What is in types is told where no type comes along.
+func counted(root Kind, kinds map[Kind]int) string {
+	types := 0
+	for kind, n := range kinds {
+		if kind.isType() {
+			types += n
 		}
+	}
+	all := []string{}
+	add := func(n int, what string) {
+		switch {
+		case n == 1:
+			all = append(all, "1 "+what)
+		case n > 1:
+			all = append(all, fmt.Sprintf("%d %ss", n, what))
+		}
+	}
+	if root == Resource {
+		add(kinds[Method], "method")
+	}
+	add(types, "type")
+	if types == 0 {
+		add(kinds[Field], "field")
+		add(kinds[Const], "value")
+		add(kinds[Variant], "variant")
 	}
 	if len(all) == 0 {
 		return ""
@@ -70,15 +82,21 @@ func counted(kinds map[Kind]int) string {
 	return "with " + strings.Join(all, ", ")
 }
 
+// everyCall is what each method takes: a table need not say it.
+var everyCall = strings.NewReplacer("(ctx context.Context, opts ...sdk.Option)", "()", "(ctx context.Context, ", "(", ", opts ...sdk.Option)", ")")
+
 // detail is what a symbol was and is: "*string → string".
 func (c *Change) detail() string {
+	old, new := everyCall.Replace(c.Old), everyCall.Replace(c.New)
 	switch {
 	case c.What == Renamed:
-		return "→ " + c.New
-	case c.Old != "" && c.New != "":
-		return c.Old + " → " + c.New
+		return "→ " + new
+	case old == new:
+		return old
+	case old != "" && new != "":
+		return old + " → " + new
 	}
-	return c.Old + c.New
+	return old + new
 }
 
 // places is where a change stands in both documents: "12:5 → 14:5".
@@ -89,6 +107,17 @@ func place(p diag.Pos) string {
 		return "–"
 	}
 	return fmt.Sprintf("%d:%d", p.Line, p.Col)
+}
+
+// where is the operation that a finding is about, or the first of them.
+func (f *Finding) where() string {
+	switch len(f.Operations) {
+	case 0:
+		return ""
+	case 1:
+		return f.Operations[0]
+	}
+	return fmt.Sprintf("%s and %d more", f.Operations[0], len(f.Operations)-1)
 }
 
 // A ruleCount is how often a rule of documents was broken, with the first of its findings.

@@ -88,24 +88,27 @@ func text(s string) *Type { return &Type{Text: s} }
 
 // goType is a type with the aliases in it resolved.
 func goType(t *sdk.Type) *Type {
-	if t.Shape == sdk.Named {
-		a, ok := t.Decl.(*sdk.Alias)
-		switch {
-		case ok && a.Same():
-			return goType(a.Type)
-		case ok && (a.Type.Shape == sdk.Slice || a.Type.Shape == sdk.Map):
-			return &Type{Text: t.String(), Under: goType(a.Type).Text}
-		}
+	out := text(spelling(t, 0))
+	if a, ok := t.Decl.(*sdk.Alias); ok && t.Shape == sdk.Named && (a.Type.Shape == sdk.Slice || a.Type.Shape == sdk.Map) {
+		out.Under = spelling(a.Type, 0)
 	}
 	if t.Shape == sdk.Std && t.Name == "RawMessage" {
-		return &Type{Text: t.String(), Under: "[]byte"}
+		out.Under = "[]byte"
 	}
-	if t.Elem == nil {
-		return text(t.String())
+	return out
+}
+
+// spelling is a type as code spells it. Aliases that lead to themselves keep their names.
+func spelling(t *sdk.Type, depth int) string {
+	if a, ok := t.Decl.(*sdk.Alias); ok && t.Shape == sdk.Named && a.Same() && depth < 100 {
+		return spelling(a.Type, depth+1)
+	}
+	if t.Elem == nil || depth >= 100 {
+		return t.String()
 	}
 	own := *t
-	own.Elem = &sdk.Type{Shape: sdk.Builtin, Name: sdk.Ident(goType(t.Elem).Text)}
-	return text(own.String())
+	own.Elem = &sdk.Type{Shape: sdk.Builtin, Name: sdk.Ident(spelling(t.Elem, depth+1))}
+	return own.String()
 }
 
 // assignable tells whether a value of one type may be assigned to another.

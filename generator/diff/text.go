@@ -12,7 +12,7 @@ import (
 // Bounds of a screenful.
 const (
 	screenRows = 12 // of a section of a package
-	screenWide = 56 // of what a symbol was and is
+	screenWide = 32 // of what a symbol was and is
 )
 
 // WriteText prints a report for a terminal; all prints every change, not a screenful of them.
@@ -47,18 +47,19 @@ func (r *Report) because() string {
 func (r *Report) summary(b *bufio.Writer) {
 	t := tabwriter.NewWriter(b, 0, 8, 2, ' ', 0)
 	same := 0
-	fmt.Fprintln(t, "\npackage\tbreaking\t(unseen by the compiler)\tcompatible\tdocs only\tdocument rules: breaking\tall\t")
+	title := "\npackage\tbreaking\tunseen by the compiler\tcompatible\tdocs only\trules on documents\n"
 	for _, c := range r.Packages {
 		n := c.Count()
 		if n == (Count{}) && c.Unjudged == "" {
 			same++
 			continue
 		}
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%s\t%d\t\n", c.title(), n.Breaking, n.Silent, n.Compatible, n.Docs, c.judged(n), n.Findings)
+		fmt.Fprintf(t, "%s%s\t%d\t%d\t%d\t%d\t%s\n", title, c.title(), n.Breaking, n.Silent, n.Compatible, n.Docs, c.judged(n))
+		title = ""
 	}
 	t.Flush()
 	if same > 0 {
-		fmt.Fprintf(b, "%d unchanged\n", same)
+		fmt.Fprintf(b, "\nunchanged packages: %d\n", same)
 	}
 }
 
@@ -71,7 +72,7 @@ func (c *Compared) judged(n Count) string {
 	case c.Unjudged != "":
 		return "not asked: " + c.Unjudged
 	}
-	return fmt.Sprint(n.Violated)
+	return fmt.Sprintf("%d breaking of %d", n.Violated, n.Findings)
 }
 
 // A texter prints the sections of a package.
@@ -94,7 +95,7 @@ func (t *texter) section(title string, rows []row) {
 		if !t.all {
 			r.detail = short(r.detail)
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\t\n", r.symbol, r.what, r.detail, documentWord(r.document), r.place)
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", r.symbol, r.what, r.detail, documentWord(r.document), r.place)
 	}
 	w.Flush()
 	t.more(len(rows))
@@ -123,7 +124,7 @@ func (t *texter) documents() {
 	w := tabwriter.NewWriter(t.b, 0, 8, 2, ' ', 0)
 	if t.all {
 		for _, f := range findings {
-			fmt.Fprintf(w, "  %s\t%s\t%s\t\n", f.Rule, f.Operation, f.Text)
+			fmt.Fprintf(w, "  %s\t%s\t%s\n", f.Rule, f.where(), f.Text)
 		}
 		w.Flush()
 		return
@@ -133,7 +134,7 @@ func (t *texter) documents() {
 		if i == screenRows {
 			break
 		}
-		fmt.Fprintf(w, "  %d × %s\t%s\t%s\t\n", r.count, r.rule, r.first.Operation, short(r.first.Text))
+		fmt.Fprintf(w, "  %d × %s\t%s\t%s\n", r.count, r.rule, r.first.where(), short(r.first.Text))
 	}
 	w.Flush()
 	t.more(len(rules))
