@@ -2,13 +2,14 @@
 
 GO ?= go
 
-.PHONY: build generate golden conformance check test corpus proof bench fuzz
+.PHONY: build generate golden conformance check test corpus proof bench examples fuzz
 
 build: # compiles
 	$(GO) build ./...
 
-generate: # rewrites generated/
+generate: # rewrites generated/ and the client of examples/clinic
 	$(GO) run ./cmd/sdkc generate
+	cd examples/clinic && $(GO) generate ./...
 
 golden: # rewrites the wants of golden/ and runs the tests; read the diff
 	$(GO) test ./golden -run Cases -update
@@ -18,7 +19,7 @@ conformance: # rewrites docs/conformance.md from the vectors of golden/conform_*
 	$(GO) test ./golden -run Conformance -update
 
 check: # gofmt, vet, tests, generated/ and tidy
-	@unformatted=$$(gofmt -l cmd generator golden templates generated bench); \
+	@unformatted=$$(gofmt -l cmd generator golden templates generated bench examples); \
 	if [ -n "$$unformatted" ]; then echo "not formatted:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) test ./...
@@ -41,6 +42,13 @@ BENCHTIME ?= 1s
 
 bench: # compares the emitted client with handwritten ones, twilio-go and oapi-codegen: ratios of one run
 	cd bench && $(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) -benchtime $(BENCHTIME)
+
+examples: # each module under examples/ from an empty module cache, as a user has it: generate, check, vet, test
+	@for mod in examples/*/go.mod; do \
+		(cd $$(dirname $$mod) && pwd && export GOMODCACHE=$$(mktemp -d) GOFLAGS="$$GOFLAGS -modcacherw" && \
+			$(GO) generate ./... && $(GO) vet ./... && $(GO) test ./... && \
+			if [ -f sdkc.yaml ]; then $(GO) tool sdkc check; fi; code=$$?; rm -rf $$GOMODCACHE; exit $$code) || exit 1; \
+	done
 
 FUZZTIME ?= 30s
 

@@ -1,0 +1,99 @@
+package sdk
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// An eventReader reads text/event-stream and remembers where it stands.
+type eventReader struct {
+	id    string // of the last event that was dispatched, with data or without
+	next  string // of the event that is being read
+	wait  time.Duration
+	count int
+}
+
+// all yields a stream's events. It is done when they ended as agreed or nobody wants more; otherwise err says why not.
+func (r *eventReader) all(stream io.Reader, yield func(Event, error) bool) (done bool, err error) {
+	lines := newLines(stream, eventLines())
+	var event Event
+	var data []string
+	r.next = r.id
+	for first := true; lines.Scan() && lines.Err() == nil; first = false { // with an error the line is cut off
+		line := lines.Text()
+		if first {
+			line = strings.TrimPrefix(line, "\uFEFF")
+		}
+		if line != "" {
+			data = r.field(&event, data, line)
+			continue
+		}
+		r.id = r.next
+		if data != nil {
+			event.ID, event.Data = r.id, strings.Join(data, "\n")
+			if event.Name == "" {
+				event.Name = "message"
+			}
+			r.count++
+			if event.Data == "[DONE]" || !yield(event, nil) {
+				return true, nil
+			}
+		}
+		event, data = Event{}, nil
+	}
+	return false, lines.Err()
+}
+
+func (r *eventReader) field(event *Event, data []string, line string) []string {
+	name, text, _ := strings.Cut(line, ":")
+	text = strings.TrimPrefix(text, " ")
+	switch name {
+	case "data":
+		return append(data, text)
+	case "event":
+		event.Name = text
+	case "id":
+		if !strings.Contains(text, "\x00") {
+			r.next = text
+		}
+	case "retry":
+		if ms, err := strconv.ParseUint(text, 10, 31); err == nil {
+			r.wait = min(time.Duration(ms)*time.Millisecond, patience)
+		}
+	}
+	return data
+}
+
+// eventLines ends lines at LF, CR LF or CR, and a CR at once: the LF that may follow is skipped when it comes.
+func eventLines() bufio.SplitFunc {
+	afterCR := false
+	return func(data []byte, atEOF bool) (int, []byte, error) {
+		skip := 0
+		if afterCR && len(data) > 0 {
+			afterCR = false
+			if data[0] == '\n' {
+				skip = 1
+			}
+		}
+		i := bytes.IndexAny(data[skip:], "\r\n")
+		switch {
+		case i >= 0:
+			afterCR = data[skip+i] == '\r'
+			return skip + i + 1, data[skip : skip+i], nil
+		case atEOF && len(data) > skip:
+			return len(data), data[skip:], nil
+		}
+		return skip, nil, nil
+	}
+}
+
+func newLines(r io.Reader, split bufio.SplitFunc) *bufio.Scanner {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(make([]byte, 0, 4<<10), bodyLimit)
+	lines.Split(split)
+	return lines
+}

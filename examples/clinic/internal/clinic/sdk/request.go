@@ -1,0 +1,276 @@
+package sdk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// A Request is a call before it is sent. Its methods keep the first error, which sending returns.
+type Request struct {
+	method      string
+	template    string
+	server      string
+	path        []pair // placeholder and expanded value
+	query       []pair // escaped
+	header      []pair
+	cookie      []string
+	accept      string
+	body        *body
+	security    Security
+	ownSecurity bool
+	keyHeader   string // in which the operation takes an idempotency key
+	next        string // URL of a following page, in place of template and query
+	opts        []Option
+	err         error
+}
+
+// NewRequest returns a request for a path template: "/v1/Services/{ServiceSid}".
+func NewRequest(method, template string, opts ...Option) *Request {
+	return &Request{method: method, template: template, opts: opts}
+}
+
+// Server sets a base URL of the operation's own. One that begins with a slash is relative to the client's.
+func (r *Request) Server(base string) { r.server = base }
+
+// Security replaces the client's security; nil and empty mean that no credential is needed.
+func (r *Request) Security(s Security) { r.security, r.ownSecurity = s, true }
+
+// Accept sets the media types of the answer.
+func (r *Request) Accept(mediaType string) { r.accept = mediaType }
+
+// Path sets a placeholder of the template, in simple style.
+func (r *Request) Path(name string, value any) { r.setPath(name, value, "simple", false, escape) }
+
+// PathStyle sets a placeholder in the style simple, label or matrix.
+func (r *Request) PathStyle(name string, value any, style string, explode bool) {
+	r.setPath(name, value, style, explode, escape)
+}
+
+// PathReserved sets a placeholder whose value keeps reserved characters such as slashes.
+func (r *Request) PathReserved(name string, value any) {
+	r.setPath(name, value, "simple", false, escapeReservedPath)
+}
+
+func (r *Request) setPath(name string, value any, style string, explode bool, esc escaper) {
+	if s, ok := value.(string); ok && style == "simple" { // the usual id, without reflection
+		r.addPath(name, scalar(s), style, explode, esc)
+		return
+	}
+	v, err := valueOf(reflect.ValueOf(value))
+	if err != nil {
+		r.fail("path param", name, err)
+		return
+	}
+	r.addPath(name, v, style, explode, esc)
+}
+
+func (r *Request) addPath(name string, v value, style string, explode bool, esc escaper) {
+	text, err := pathText(name, v, style, explode, esc)
+	if err != nil {
+		r.fail("path param", name, err)
+		return
+	}
+	if r.path == nil {
+		r.path = make([]pair, 0, 4)
+	}
+	r.path = append(r.path, pair{name, text})
+}
+
+// Params sends the fields of a struct that are tagged query, header or cookie.
+func (r *Request) Params(params any) {
+	v, ok := structOf(params)
+	if !ok {
+		return
+	}
+	for _, f := range fieldsOf(v.Type()) {
+		if f.in == inForm || f.in == inPart {
+			continue
+		}
+		if err := r.param(f, v.Field(f.index)); err != nil {
+			r.fail(f.in.String()+" param", f.name, err)
+		}
+	}
+}
+
+func (r *Request) param(f *field, v reflect.Value) error {
+	val, err := f.value(v)
+	if err != nil || val.kind == absentValue {
+		return err
+	}
+	switch f.in {
+	case inQuery:
+		r.query, err = queryPairs(r.query, f, val, f.queryEscaper())
+	case inHeader:
+		var text string
+		if text, err = headerText(val, f.explode); err == nil && !val.hollow() {
+			err = r.addHeader(f.name, text)
+		}
+	case inCookie:
+		return r.addCookies(f, val)
+	}
+	return err
+}
+
+// addCookies writes a value in form style, percent-encoded, or in cookie style, in which it is already.
+func (r *Request) addCookies(f *field, v value) error {
+	esc := escaper(escapeCookie)
+	if f.style == "cookie" {
+		esc = plain
+	}
+	pairs, err := queryPairs(nil, f, v, esc)
+	for _, p := range pairs {
+		if err == nil && !isCookie(p) {
+			err = errors.New("no cookie can hold it; style cookie wants what is escaped already")
+		}
+		r.cookie = append(r.cookie, p.name+"="+p.value)
+	}
+	return err
+}
+
+func (r *Request) addHeader(name, value string) error {
+	if err := checkHeader(name, value); err != nil {
+		return err
+	}
+	r.header = append(r.header, pair{name, value})
+	return nil
+}
+
+// IdempotencyKey names the header in which the operation takes an idempotency key. A call gets one that is its own,
+// unless the caller gives one, and may so be tried again.
+func (r *Request) IdempotencyKey(header string) { r.keyHeader = header }
+
+// JSON sends body as application/json; a nil pointer sends nothing.
+func (r *Request) JSON(body any) { r.JSONAs("application/json", body) }
+
+// JSONAs sends body as JSON under another media type; a nil pointer sends nothing.
+func (r *Request) JSONAs(mediaType string, body any) {
+	if isNil(body) {
+		return
+	}
+	b, err := encodeJSON(body)
+	r.setBytes(mediaType, b, err)
+}
+
+// Form sends the fields of body as application/x-www-form-urlencoded; a nil pointer sends nothing.
+func (r *Request) Form(body any) {
+	if isNil(body) {
+		return
+	}
+	b, err := encodeForm(body)
+	r.setBytes("application/x-www-form-urlencoded", b, err)
+}
+
+// Multipart sends the fields of body as multipart/form-data; files are streamed. A nil pointer sends nothing.
+func (r *Request) Multipart(body any) { r.MultipartAs("multipart/form-data", body) }
+
+// MultipartAs sends the same parts under another media type, such as multipart/mixed.
+func (r *Request) MultipartAs(mediaType string, body any) {
+	if isNil(body) {
+		return
+	}
+	b, err := encodeMultipart(mediaType, body)
+	if err != nil {
+		r.fail("body", mediaType, err)
+		return
+	}
+	r.body = b
+}
+
+// Raw streams a body as it is; nil sends nothing. A reader that can seek may be sent again.
+func (r *Request) Raw(mediaType string, body io.Reader) {
+	if isNil(body) {
+		return
+	}
+	r.body = newStream(mediaType, []io.Reader{body})
+}
+
+// Text sends a string.
+func (r *Request) Text(mediaType, body string) { r.setBytes(mediaType, []byte(body), nil) }
+
+func (r *Request) setBytes(mediaType string, data []byte, err error) {
+	if err != nil {
+		r.fail("body", mediaType, err)
+		return
+	}
+	r.body = &body{mediaType: mediaType, data: data, length: int64(len(data))}
+}
+
+// Format keeps headers and bodies, which may hold secrets, out of whatever prints a request.
+func (r Request) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, r.method+" "+r.template) }
+
+func (r *Request) fail(kind, name string, err error) {
+	if r.err == nil {
+		r.err = fmt.Errorf("%s %s: %s %q: %w", r.method, r.template, kind, name, err)
+	}
+}
+
+// clone returns a request that can be changed without changing r.
+func (r *Request) clone() *Request {
+	own := *r
+	own.query = slices.Clone(r.query)
+	return &own
+}
+
+// setQuery replaces a query param.
+func (r *Request) setQuery(name, value string) {
+	if at, query, ok := strings.Cut(r.next, "?"); ok || at != "" {
+		r.next = at + "?" + setRawQuery(query, name, value)
+		return
+	}
+	r.query = replaceQuery(r.query, name, value)
+}
+
+func replaceQuery(query []pair, name, value string) []pair {
+	escaped := escape(name)
+	kept := slices.DeleteFunc(slices.Clone(query), func(p pair) bool { return p.name == escaped })
+	return append(kept, pair{escaped, escape(value)})
+}
+
+// queryValue is the unescaped value of a query param that the request already has.
+func (r *Request) queryValue(name string) string {
+	if _, query, ok := strings.Cut(r.next, "?"); ok {
+		values, _ := url.ParseQuery(query) // what does not parse is not there
+		return values.Get(name)
+	}
+	for _, p := range r.query {
+		if p.name == escape(name) {
+			return unescape(p.value)
+		}
+	}
+	return ""
+}
+
+// idempotent tells whether a repeated request has the effect of one.
+func (r *Request) idempotent() bool {
+	return r.method != http.MethodPost && r.method != http.MethodPatch && r.method != http.MethodConnect
+}
+
+// isNil is true for nil and for nil pointers inside an interface.
+func isNil(v any) bool {
+	if v == nil {
+		return true
+	}
+	rv := reflect.ValueOf(v)
+	return (rv.Kind() == reflect.Pointer || rv.Kind() == reflect.Interface) && rv.IsNil()
+}
+
+func joinQuery(query []pair) []byte {
+	size := 0
+	for _, p := range query {
+		size += len(p.name) + len(p.value) + 2
+	}
+	b := make([]byte, 0, size)
+	for i, p := range query {
+		if i > 0 {
+			b = append(b, '&')
+		}
+		b = append(append(append(b, p.name...), '='), p.value...)
+	}
+	return b
+}
