@@ -20,6 +20,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		NamePos: map[string]diag.Pos{},
 		Paging:  append(slices.Clone(s.Paging), d.Paging...),
 		Env:     env(s.Env, api.Schemes),
+		Server:  server(s.Server),
 
 		KeepUnused: s.KeepUnused, KeyHeader: s.Idempotency,
 	}
@@ -32,6 +33,14 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		}
 	}
 	return opts
+}
+
+func server(s config.Server) sdk.ServerOptions {
+	env := map[string]string{}
+	for _, e := range s.Env {
+		env[e.Name] = e.Var
+	}
+	return sdk.ServerOptions{URL: s.URL, Hosts: s.Hosts, Env: env}
 }
 
 // env names the environment variables that each scheme of a document may take its credential from.
@@ -79,6 +88,23 @@ func (s *SDK) unusedSchemes(lines []config.SchemeEnv, outcomes []*outcome) {
 		s.report.Add(diag.Diagnostic{
 			Code: "unused-scheme", Pos: line.Pos, Message: fmt.Sprintf("no document declares a security scheme %q", line.Scheme),
 			Cure: "remove the line, or write the name as under securitySchemes",
+		})
+	}
+}
+
+// unusedVariables reports the lines of server: env: that no document's server has a variable for.
+func (s *SDK) unusedVariables(lines []config.ServerEnv, outcomes []*outcome) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+		return // what is missing may have them
+	}
+	for _, line := range lines {
+		has := func(v *sdk.Variable) bool { return v.Name == line.Name }
+		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return slices.ContainsFunc(o.pkg.Client.Variables, has) }) {
+			continue
+		}
+		s.report.Add(diag.Diagnostic{
+			Code: "unused-variable", Pos: line.Pos, Message: fmt.Sprintf("no server has a variable %q", line.Name),
+			Cure: "remove the line, or name the variable under hosts:",
 		})
 	}
 }

@@ -63,6 +63,7 @@ func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 	s.unusedPaging(want.Paging, outcomes)
 	s.unusedParams(want.ClientParams, outcomes)
 	s.unusedSchemes(want.Env.Schemes, outcomes)
+	s.unusedVariables(want.Server.Env, outcomes)
 	s.unusedRules(append(slices.Clone(want.Include), want.Exclude...), outcomes)
 }
 

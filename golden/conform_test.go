@@ -31,6 +31,7 @@ func conformRows() []conformRow {
 	return slices.Concat(
 		paramRows(),
 		authRows(),
+		serverRows(),
 		bodyRows(),
 		webhookRows(),
 		resilienceRows(),

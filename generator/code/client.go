@@ -72,8 +72,14 @@ func (p *printer) tree(field, core string, children []*sdk.Resource) jen.Code {
 func (p *printer) config() jen.Code {
 	c := p.pkg.Client
 	l := literal{}
-	if c.BaseURL != "" {
-		l.lit("BaseURL", c.BaseURL)
+	if c.Template != "" {
+		l.lit("BaseURL", c.Template)
+	}
+	if len(c.Variables) > 0 {
+		l.field("Variables", jen.Index().Add(p.runtime("Variable")).Add(variables(c.Variables)), 0)
+	}
+	if len(c.Hosts) > 0 {
+		l.field("Hosts", stringList(c.Hosts, rowWidth), 0)
 	}
 	l.lit("UserAgent", oneLine(c.UserAgent))
 	if len(c.Schemes) > 0 {
@@ -98,6 +104,28 @@ func (p *printer) schemes(c *sdk.Client) jen.Code {
 	items := make([]jen.Code, len(c.Schemes))
 	for i, s := range c.Schemes {
 		items[i] = p.scheme(s)
+	}
+	if len(items) == 1 {
+		return jen.Values(items...)
+	}
+	return lines(items)
+}
+
+func variables(all []*sdk.Variable) jen.Code {
+	items := make([]jen.Code, len(all))
+	for i, v := range all {
+		l := literal{columns: 100}
+		l.lit("Name", v.Name)
+		if v.Default != "" {
+			l.lit("Default", v.Default)
+		}
+		if len(v.Values) > 0 {
+			l.field("Values", stringList(v.Values, rowWidth), listSize(v.Values))
+		}
+		if v.Env != "" {
+			l.lit("Env", v.Env)
+		}
+		items[i] = l.code()
 	}
 	if len(items) == 1 {
 		return jen.Values(items...)

@@ -61,7 +61,7 @@ func sessions(text model.Text, wire model.Wire, value string) *sdk.Package {
 
 func client(text model.Text, wire model.Wire) *sdk.Client {
 	return &sdk.Client{
-		BaseURL: "https://proxy.twilio.com", UserAgent: "proxyv1/1.0.0",
+		BaseURL: "https://proxy.twilio.com", Template: "https://proxy.twilio.com", UserAgent: "proxyv1/1.0.0",
 		Schemes:  []*sdk.Scheme{{Spec: &model.Scheme{Name: wire, Type: "http", HTTP: "basic"}, Kind: sdk.Basic}},
 		Security: model.Security{{{Scheme: wire}}},
 		Params:   []*sdk.ClientParam{{Option: "WithAccountSID", Default: "username", Spec: &model.Param{Name: wire, Doc: text}}},

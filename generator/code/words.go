@@ -96,10 +96,29 @@ func (p *printer) newDoc() []line {
 	if url := p.pkg.Client.BaseURL; url != "" {
 		text = "New returns a client of " + url + "."
 	}
+	if names := variableNames(p.pkg.Client); names != "" {
+		text += " [sdk.WithServerVariable] sets " + names + "."
+	}
 	if name, _, ok := strings.Cut(p.pkg.Client.Credential(), "("); ok {
 		text += " Calls are authenticated by [" + name + "]."
 	}
 	return ours(text + " Options are defaults for all calls; a call's own options override them.")
+}
+
+// variableNames are the variables of the client's servers: "region (by default eu) and edge".
+func variableNames(c *sdk.Client) string {
+	var names []string
+	for _, v := range c.Variables {
+		name := oneLine(v.Name)
+		if v.Default != "" {
+			name += " (by default " + oneLine(v.Default) + ")"
+		}
+		names = append(names, name)
+	}
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return strings.Join(names, "")
 }
 
 // optionDoc is the comment of the function that sets a client param.

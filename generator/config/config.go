@@ -41,6 +41,7 @@ type SDK struct {
 	ClientParams []ClientParam
 	Env          Env
 	Webhooks     []string // ways to verify the API's own requests: "standard", "stripe", "twilio"
+	Server       Server
 	Paging       []Paging // of operations whose shape tells nothing
 	Idempotency  string   // the header of the idempotency keys that all POST and PATCH take: "Idempotency-Key"
 	Names        []Name
@@ -81,6 +82,19 @@ type SchemeEnv struct {
 	Scheme string // as the document calls it
 	Vars   []string
 	Pos    diag.Pos
+}
+
+// A Server says where an API is, where its document does not.
+type Server struct {
+	URL   string   // what relative servers count from, and where calls go if there is none: "https://api.example.com"
+	Hosts []string // templates: the first counts whose variables are all set; the last is how documents write theirs
+	Env   []ServerEnv
+}
+
+// A ServerEnv names the environment variable that sets a variable of servers.
+type ServerEnv struct {
+	Name, Var string
+	Pos       diag.Pos
 }
 
 // A ClientParam is a path param that is set once on the client: "AccountSid".

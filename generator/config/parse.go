@@ -66,6 +66,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		}},
 		{key: "webhooks", read: d.webhooks(&s.Webhooks)},
 		{key: "env", read: func(n *yaml.Node) { d.env(n, &s.Env) }},
+		{key: "server", read: func(n *yaml.Node) { d.server(n, &s.Server) }},
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "idempotency", read: d.header(&s.Idempotency)},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},

@@ -30,10 +30,11 @@ func TestSchemaHasTheKeysOfTheDecoder(t *testing.T) {
 	got := map[string][]string{
 		"config": keys(schema.Properties), "an SDK": keys(schema.Defs["sdk"].Properties),
 		"a spec": keys(schema.Defs["spec"].Properties), "env": keys(schema.Defs["sdk"].Properties["env"].Properties),
+		"server":   keys(schema.Defs["sdk"].Properties["server"].Properties),
 		"a paging": keys(schema.Defs["paging"].Properties),
 	}
 	var report diag.Report
-	parse("sdkc.yaml", []byte("x: 1\nsdks: [{x: 1, specs: [{x: 1}], env: {x: 1}, paging: {a: {x: 1}}}]\n"), &report)
+	parse("sdkc.yaml", []byte("x: 1\nsdks: [{x: 1, specs: [{x: 1}], env: {x: 1}, server: {x: 1}, paging: {a: {x: 1}}}]\n"), &report)
 	want := map[string][]string{}
 	for _, d := range report.List {
 		if what, _, ok := strings.Cut(d.Message, " has no key"); ok {

@@ -47,7 +47,7 @@ func proxy() *sdk.Package {
 		Name: "proxyv1", Import: "example.com/app/twilio/proxyv1", Runtime: "example.com/app/twilio/sdk", Dir: "proxyv1",
 		Doc: sdk.Doc{Lead: "Package proxyv1 calls Proxy."},
 		Client: &sdk.Client{
-			BaseURL:  "https://proxy.twilio.com",
+			BaseURL: "https://proxy.twilio.com", Template: "https://proxy.twilio.com",
 			Schemes:  []*sdk.Scheme{{Spec: &model.Scheme{Name: "accountSid_authToken", Type: "http", HTTP: "basic"}, Kind: sdk.Basic}},
 			Security: model.Security{{{Scheme: "accountSid_authToken"}}},
 		},

@@ -73,7 +73,11 @@ func (l *leaf) servers(p *sdk.Package) []Row {
 		if p.Client.BaseURL == "" {
 			return nil
 		}
-		return []Row{{Name: plain("default"), In: code(p.Client.BaseURL)}}
+		row := Row{Name: plain("default"), In: code(p.Client.BaseURL)}
+		for _, v := range p.Client.Variables {
+			row.Notes = join(" · ", row.Notes, variable(v.Name, v.Default, v.Values))
+		}
+		return []Row{row}
 	}
 	var all []Row
 	for _, s := range p.Client.Servers {
@@ -89,13 +93,20 @@ func (l *leaf) servers(p *sdk.Package) []Row {
 func variables(s *model.Server) Spans {
 	var all []Spans
 	for _, v := range s.Variables {
-		one := join(" ", code("{"+string(v.Name)+"}"), plain("is"), code(v.Default))
-		if len(v.Values) > 0 {
-			one = join(" ", one, plain("of"), codes(v.Values))
-		}
-		all = append(all, one)
+		all = append(all, variable(string(v.Name), v.Default, v.Values))
 	}
 	return join(" · ", all...)
+}
+
+func variable(name, value string, values []string) Spans {
+	one := code("{" + name + "}")
+	if value != "" {
+		one = join(" ", one, plain("is"), code(value))
+	}
+	if len(values) > 0 {
+		one = join(" ", one, plain("of"), codes(values))
+	}
+	return one
 }
 
 func (l *leaf) clientParams(p *sdk.Package) []Row {

@@ -12,9 +12,7 @@ func (b *builder) client() {
 	c := &Client{Schemes: b.schemes(), KeyHeader: b.opts.KeyHeader}
 	b.pkg.Client = c
 	servers := b.commonServers()
-	if len(servers) > 0 {
-		c.BaseURL = b.baseURL(servers[0])
-	}
+	b.mainServer(servers)
 	if all := b.servers(servers); len(all) > 1 || len(servers) > 1 {
 		c.Servers = all
 	}

@@ -25,6 +25,7 @@ type Options struct {
 	Env        []SchemeEnv     // environment variables that credentials may come from
 	KeyHeader  string          // the header of the idempotency keys that all POST and PATCH take; "" for none
 	KeepUnused bool            // schemas that no operation and no webhook reaches get types, too
+	Server     ServerOptions
 }
 
 // A SchemeEnv names the environment variables of a security scheme: user and password, or one token.

@@ -48,7 +48,10 @@ type File struct {
 
 // A Client is what New makes.
 type Client struct {
-	BaseURL   string   // "" where the document names no server
+	BaseURL   string // with the variables' defaults; "" where the document names no server
+	Template  string // BaseURL with its variables: "https://{region}.example.com"
+	Variables []*Variable
+	Hosts     []string // as in ServerOptions
 	Servers   []Server // named choices, if there are several
 	Params    []*ClientParam
 	Schemes   []*Scheme

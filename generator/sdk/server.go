@@ -29,25 +29,101 @@ func (b *builder) commonServers() []*model.Server {
 	return b.doc.Servers
 }
 
-// baseURL is a server's URL with its variables' defaults; "" where it has no host of its own.
-func (b *builder) baseURL(s *model.Server) string {
-	url := expand(s)
-	if !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") {
-		b.report.Add(diag.Diagnostic{
-			Code: "relative-server", Severity: diag.Warning, Pos: s.Pos,
-			Message: fmt.Sprintf("server %q names no host", s.URL), Cure: "users must give WithBaseURL, path and all",
-		})
-		return ""
+// mainServer decides where the client's calls go: to the first server that can be reached, over TLS if it is offered both ways.
+func (b *builder) mainServer(servers []*model.Server) {
+	c := b.pkg.Client
+	var chosen *model.Server
+	for _, s := range servers {
+		if _, why := b.address(s); why == "" && (chosen == nil || s.URL == strings.Replace(chosen.URL, "http://", "https://", 1)) {
+			chosen = s
+		}
 	}
-	return url
+	if chosen != nil {
+		c.Template, _ = b.address(chosen)
+		c.Template = b.variables(chosen, c.Template)
+	} else {
+		c.Template = strings.TrimRight(b.opts.Server.URL, "/")
+	}
+	c.BaseURL = expand(c.Template, c.Variables)
+	for _, s := range servers {
+		b.reportServer(s, c.BaseURL)
+		if s == chosen {
+			b.reportInsecure(s)
+		}
+	}
+	b.hosts(chosen)
 }
 
-func expand(s *model.Server) string {
-	url := s.URL
-	for _, v := range s.Variables {
-		url = strings.ReplaceAll(url, "{"+string(v.Name)+"}", v.Default)
+// address is a server's URL with its variables; why says what keeps calls from going there.
+func (b *builder) address(s *model.Server) (template, why string) {
+	template = strings.TrimRight(strings.TrimSpace(s.URL), "/")
+	if strings.HasPrefix(template, "//") {
+		template = "https:" + template
 	}
-	return strings.TrimRight(url, "/")
+	sample := placeholder.ReplaceAllString(expandServer(template, s), "x")
+	u, err := url.Parse(sample)
+	if err == nil && u.Scheme == "" && u.Host == "" {
+		if b.opts.Server.URL == "" {
+			return template, "names no host"
+		}
+		template, sample = b.resolved(template, u)
+	}
+	if cut := strings.IndexAny(template, "?#"); cut >= 0 {
+		template = strings.TrimRight(template[:cut], "/")
+	}
+	return template, urlProblem(sample, false)
+}
+
+// resolved is a relative server's URL, against the address that the config gives.
+func (b *builder) resolved(template string, u *url.URL) (resolved, sample string) {
+	from, err := url.Parse(b.opts.Server.URL)
+	if err != nil {
+		return template, u.String() // the config was checked
+	}
+	sample = strings.TrimRight(from.ResolveReference(u).String(), "/")
+	if strings.HasPrefix(template, "/") {
+		return from.Scheme + "://" + from.Host + template, sample
+	}
+	return sample, sample
+}
+
+// reportServer says what calls cannot use, and what they use instead.
+func (b *builder) reportServer(s *model.Server, base string) {
+	_, why := b.address(s)
+	d := diag.Diagnostic{Code: "server-url", Severity: diag.Warning, Pos: s.Pos, Cure: "users must give WithBaseURL, path and all"}
+	switch {
+	case why == "names no host":
+		d.Code, d.Cure = "relative-server", d.Cure+", or the config an url under server:"
+	case why != "":
+	case strings.ContainsAny(s.URL, "?#"):
+		d.Severity, d.Cure = diag.Warning, "they are left out"
+		why = "has a query or a fragment, which no path can follow"
+		base = ""
+	default:
+		return
+	}
+	if base != "" {
+		d.Cure = "calls go to " + base
+	}
+	d.Message = fmt.Sprintf("server %q %s", s.URL, why)
+	b.report.Add(d)
+}
+
+// reportInsecure says where credentials can be read on their way.
+func (b *builder) reportInsecure(s *model.Server) {
+	template, _ := b.address(s)
+	if len(b.doc.Schemes) == 0 || !strings.HasPrefix(template, "http://") || loopback(template) {
+		return
+	}
+	b.report.Add(diag.Diagnostic{
+		Code: "insecure-server", Severity: diag.Note, Pos: s.Pos, Message: fmt.Sprintf("server %q is not encrypted", s.URL),
+		Cure: "credentials can be read on their way, unless WithBaseURL names an https address",
+	})
+}
+
+func loopback(template string) bool {
+	u, err := url.Parse(template)
+	return err == nil && (u.Hostname() == "localhost" || strings.HasPrefix(u.Hostname(), "127.") || u.Hostname() == "::1")
 }
 
 // serverChoices bounds the constants of one server's variables.
@@ -58,8 +134,12 @@ func (b *builder) servers(all []*model.Server) []Server {
 	var out []Server
 	seen := make(map[string]bool)
 	for _, s := range all {
-		for _, url := range b.choices(s) {
-			if strings.HasPrefix(url, "http") && !seen[url] {
+		template, why := b.address(s)
+		if why != "" {
+			continue // which mainServer has said
+		}
+		for _, url := range b.choices(s, template) {
+			if !seen[url] && !strings.Contains(url, "{") {
 				seen[url] = true
 				out = append(out, Server{Spec: s, URL: url})
 			}
@@ -69,8 +149,8 @@ func (b *builder) servers(all []*model.Server) []Server {
 }
 
 // choices are the URLs that a server's variables lead to, that of the defaults first.
-func (b *builder) choices(s *model.Server) []string {
-	urls := []string{s.URL}
+func (b *builder) choices(s *model.Server, template string) []string {
+	urls := []string{template}
 	var open []string
 	for _, v := range s.Variables {
 		values := []string{v.Default}
@@ -94,7 +174,7 @@ func (b *builder) choices(s *model.Server) []string {
 		b.report.Add(diag.Diagnostic{
 			Code: "server-variable", Severity: diag.Note, Pos: s.Pos,
 			Message: fmt.Sprintf("server %q has variables of many values: %s", s.URL, strings.Join(open, ", ")),
-			Cure:    "the base URL has their defaults; WithBaseURL sets another",
+			Cure:    "the constants have their defaults; WithServerVariable sets others",
 		})
 	}
 	for i := range urls {
@@ -114,7 +194,8 @@ func (b *builder) nameServers() {
 		}
 		host := strings.TrimPrefix(strings.TrimPrefix(s.URL, "https://"), "http://")
 		ws[i] = &want{key: "server " + s.URL, pos: s.Spec.Pos, ladder: rungs(
-			rung{strings.TrimSuffix(first, "Server"), ""}, rung{"Server" + exported(host), "host"}, rung{"Server" + exportedSpelled(s.URL), "punctuation"})}
+			rung{strings.TrimSuffix(first, "Server"), ""}, rung{"Server" + exported(host), "host"},
+			rung{"Server" + exported(s.URL), "scheme"}, rung{"Server" + exportedSpelled(s.URL), "punctuation"})}
 	}
 	b.scope.settle(ws)
 	for i := range c.Servers {
@@ -132,16 +213,30 @@ func withoutWord(ws []string, word string) []string {
 	return out
 }
 
-// methodServer is the base URL of an operation that does not go to the client's.
+// methodServer is the base URL of an operation that does not go to the client's. One that begins with a slash counts from
+// the client's host.
 func (b *builder) methodServer(op *model.Operation) string {
-	if len(op.Servers) == 0 {
-		return ""
+	c := b.pkg.Client
+	for _, s := range op.Servers {
+		template, why := b.address(s)
+		if why == "names no host" && strings.HasPrefix(template, "/") && c.BaseURL != "" {
+			template = b.variables(s, template)
+			if u, err := url.Parse(c.BaseURL); err == nil && u.Path == template {
+				return ""
+			}
+			return template
+		}
+		if why != "" {
+			b.reportServer(s, c.BaseURL)
+			continue
+		}
+		if template = b.variables(s, template); template == c.Template {
+			return ""
+		}
+		b.reportInsecure(s)
+		return template
 	}
-	url := expand(op.Servers[0])
-	if !strings.HasPrefix(url, "http") || url == b.pkg.Client.BaseURL {
-		return ""
-	}
-	return url
+	return ""
 }
 
 // urlProblem says why nothing can be sent to a URL; "" where something can. A relative one begins with a slash.

@@ -137,7 +137,7 @@ func (c *Client) pageURL(from, base *url.URL, next string) (*url.URL, error) {
 	if err != nil {
 		return nil, errors.New("the next page's URL does not parse")
 	}
-	switch own, _ := parseBase(c.config.BaseURL); {
+	switch own, _ := c.written(&c.settings, c.config.BaseURL); {
 	case strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//"):
 		underBase(to, base)
 	case own != nil && sameOrigin(to, own) && !sameOrigin(to, base):

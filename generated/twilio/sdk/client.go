@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,10 +27,15 @@ func NewClient(config Config, opts ...Option) *Client {
 		timeout:   defaultTimeout,
 		limit:     -1,
 		userAgent: config.UserAgent,
+		variables: variablesFromEnvironment(config.Variables),
 	}}
 	c.settings.apply(opts)
 	c.settings.credentials.fromEnvironment(config.Schemes)
-	c.base, c.err = parseBase(cmp.Or(c.settings.base, config.BaseURL))
+	if c.settings.base != "" {
+		c.base, c.err = parseBase(c.settings.base)
+	} else {
+		c.base, c.err = c.server(&c.settings, config.BaseURL)
+	}
 	return c
 }
 
@@ -86,6 +90,9 @@ func parseBase(base string) (*url.URL, error) {
 	if u.User != nil {
 		return nil, errors.New("base URL holds credentials; use sdk.WithBasicAuth")
 	}
+	if strings.Contains(base, "@") { // which may stand behind a password
+		base = "[hidden]"
+	}
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return nil, fmt.Errorf("base URL %q is not an absolute http or https URL; set one with sdk.WithBaseURL", base)
 	}
@@ -98,16 +105,21 @@ func (c *Client) baseFor(s *settings, server string) (*url.URL, error) {
 	switch {
 	case s.base != c.settings.base:
 		return parseBase(s.base)
-	case s.base != "" || server == "":
+	case s.base != "" || server == "" && len(s.variables) == len(c.settings.variables):
 		return c.base, c.err
+	case server == "":
+		return c.server(s, c.config.BaseURL)
 	case !strings.HasPrefix(server, "/"):
-		return parseBase(server)
-	case c.err != nil:
-		return nil, c.err
+		return c.server(s, server)
 	}
-	base := *c.base
-	base.Path, base.RawPath = server, ""
-	return &base, nil
+	base, err := c.baseFor(s, "")
+	if err != nil {
+		return nil, err
+	}
+	own := *base
+	own.RawPath = ""
+	own.Path, err = c.fill(s, server, nil)
+	return &own, err
 }
 
 // httpClient copies a client of the user's, so that it leaves redirects to us.

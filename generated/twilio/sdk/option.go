@@ -20,6 +20,7 @@ type Handler func(*http.Request) (*http.Response, error)
 
 type settings struct {
 	base        string
+	variables   []pair // of servers
 	http        *http.Client
 	tls         *http.Client // with certificates, for the configured origin
 	middleware  []func(Handler) Handler

@@ -2,8 +2,10 @@ package sdk
 
 // A Config says what a document says of its API. Generated code fills it.
 type Config struct {
-	BaseURL   string // "https://proxy.twilio.com"; may have a path of its own
-	UserAgent string // "proxyv1/1.0.0"
+	BaseURL   string // "https://proxy.twilio.com"; may have a path of its own, and {variables}
+	Variables []Variable
+	Hosts     []string // templates, of which the first counts whose variables are all set; the last is the document's own
+	UserAgent string   // "proxyv1/1.0.0"
 	Schemes   []Scheme
 	Security  Security // nil: any scheme will do; empty: calls need no credential
 	Params    []ClientParam
