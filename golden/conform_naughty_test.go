@@ -2,6 +2,7 @@ package golden
 
 import (
 	"encoding/json"
+	"encoding/xml"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -71,6 +72,8 @@ func naughtyPlaces() map[string]naughtyPlace {
 		"file":      {put: putFileText, read: fromPart},
 		"JSON":      {put: func(r *sdk.Request, s string) { r.JSON(map[string]string{"v": s}) }, read: fromJSON},
 		"JSON key":  {put: func(r *sdk.Request, s string) { r.JSON(map[string]string{s: "v"}) }, read: keyOfJSON},
+		"element":   {put: func(r *sdk.Request, s string) { r.XML("application/xml", "v", s) }, read: fromElement, refused: 6},
+		"attribute": {put: func(r *sdk.Request, s string) { r.XML("application/xml", "v", tagged(`xml:"v,attr"`, s)) }, read: fromAttribute, refused: 6},
 		"text":      {put: func(r *sdk.Request, s string) { r.Text("text/plain", s) }, read: func(w *wire) (string, error) { return w.body, nil }},
 	}
 }
@@ -162,6 +165,20 @@ func nameOfFile(w *wire) (string, error) {
 func fromJSON(w *wire) (string, error) {
 	var v struct{ V string }
 	err := json.Unmarshal([]byte(w.body), &v)
+	return v.V, err
+}
+
+func fromElement(w *wire) (string, error) {
+	var s string
+	err := xml.Unmarshal([]byte(w.body), &s)
+	return s, err
+}
+
+func fromAttribute(w *wire) (string, error) {
+	var v struct {
+		V string `xml:"v,attr"`
+	}
+	err := xml.Unmarshal([]byte(w.body), &v)
 	return v.V, err
 }
 

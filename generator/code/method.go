@@ -26,7 +26,19 @@ func (p *printer) method(f *jen.File, m *sdk.Method) {
 
 // methodDoc is the comment of a method, with the line that names the operation.
 func methodDoc(m *sdk.Method) []line {
-	return declDoc(m.Doc, errorsDoc(m), operationLine(m))
+	return declDoc(m.Doc, othersDoc(m), errorsDoc(m), operationLine(m))
+}
+
+// othersDoc says what else the body can be sent as.
+func othersDoc(m *sdk.Method) []line {
+	if len(m.Others) == 0 {
+		return nil
+	}
+	var types []string
+	for _, other := range m.Others {
+		types = append(types, oneLine(other.MediaType))
+	}
+	return ours("The body is sent as " + oneLine(m.MediaType) + "; [sdk.WithContentType] chooses " + strings.Join(types, " or ") + ".")
 }
 
 // errorsDoc says which types the bodies of errors have, and with which statuses.

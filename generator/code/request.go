@@ -27,9 +27,12 @@ func (p *printer) request(m *sdk.Method) []jen.Code {
 		all = append(all, call("IdempotencyKey", jen.Lit(m.KeyHeader)))
 	}
 	if m.Body != nil || inBody {
-		all = append(all, p.body(m))
+		all = append(all, p.bodies(m)...)
 	}
-	if accept(m.Result) != "" {
+	switch {
+	case m.Result.XML:
+		all = append(all, call("AcceptXML", jen.Lit(m.Result.Accept)))
+	case accept(m.Result) != "":
 		all = append(all, call("Accept", jen.Lit(m.Result.Accept)))
 	}
 	return all
@@ -60,32 +63,45 @@ func fieldKinds(params *sdk.Params) (inParams, inBody bool) {
 	return inParams, inBody
 }
 
-// body prints the call that encodes the body.
-func (p *printer) body(m *sdk.Method) jen.Code {
+// bodies prints the calls that encode the body: the usual way, and those that an option chooses.
+func (p *printer) bodies(m *sdk.Method) []jen.Code {
+	all := []jen.Code{p.body(m, sdk.Alternative{Kind: m.BodyKind, MediaType: m.MediaType, XMLRoot: m.XMLRoot})}
+	for _, other := range m.Others {
+		all = append(all, p.body(m, other))
+	}
+	return all
+}
+
+// body prints a call that encodes the body.
+func (p *printer) body(m *sdk.Method, as sdk.Alternative) jen.Code {
 	value := jen.Id("params")
 	if m.Body != nil {
 		value = p.id(m.Body.Name)
 	}
 	req := jen.Id("req")
-	switch m.BodyKind {
+	switch as.Kind {
 	case sdk.JSONBody:
-		if m.MediaType == "application/json" || m.MediaType == "" {
+		if as.MediaType == "application/json" || as.MediaType == "" {
 			return req.Dot("JSON").Call(value)
 		}
-		return req.Dot("JSONAs").Call(jen.Lit(m.MediaType), value)
+		return req.Dot("JSONAs").Call(jen.Lit(as.MediaType), value)
 	case sdk.FormBody:
 		return req.Dot("Form").Call(value)
 	case sdk.MultipartBody:
-		if m.MediaType != "" && m.MediaType != "multipart/form-data" {
-			return req.Dot("MultipartAs").Call(jen.Lit(m.MediaType), value)
+		if as.MediaType != "" && as.MediaType != "multipart/form-data" {
+			return req.Dot("MultipartAs").Call(jen.Lit(as.MediaType), value)
 		}
 		return req.Dot("Multipart").Call(value)
+	case sdk.XMLBody:
+		return req.Dot("XML").Call(jen.Lit(as.MediaType), jen.Lit(as.XMLRoot), value)
+	case sdk.LinesBody:
+		return req.Dot("Lines").Call(jen.Lit(as.MediaType), value)
 	case sdk.RawBody:
-		return req.Dot("Raw").Call(jen.Lit(m.MediaType), value)
+		return req.Dot("Raw").Call(jen.Lit(as.MediaType), value)
 	case sdk.TextBody:
 		return textBody(m, value)
 	}
-	p.fail("%s.%s: body of unknown kind %q", m.Resource.Name, m.Name, m.BodyKind)
+	p.fail("%s.%s: body of unknown kind %q", m.Resource.Name, m.Name, as.Kind)
 	return jen.Null()
 }
 

@@ -75,7 +75,11 @@ func (l *leaf) request(m *sdk.Method) Spans {
 		parts = append(parts, join(" ", plain("at"), code(m.Server)))
 	}
 	if m.MediaType != "" {
-		parts = append(parts, join(" ", plain("sent as"), code(m.MediaType)))
+		sent := join(" ", plain("sent as"), code(m.MediaType))
+		for _, other := range m.Others {
+			sent = join(" or ", sent, code(other.MediaType))
+		}
+		parts = append(parts, sent)
 	}
 	if m.Result.Accept != "" {
 		parts = append(parts, join(" ", plain("answered as"), code(m.Result.Accept)))

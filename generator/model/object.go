@@ -20,6 +20,7 @@ type Field struct {
 	ReadOnly   bool   `json:",omitempty"`
 	WriteOnly  bool   `json:",omitempty"`
 	Deprecated bool   `json:",omitempty"`
+	XML        *XML   `json:",omitempty"`
 	Const      string `json:",omitempty"` // compact JSON of the only value it can have; "" for none
 	GoName     string `json:",omitempty"`
 	Facts      Facts

@@ -86,6 +86,7 @@ type Content struct {
 	Type      *Type       // nil: the document gives no schema
 	ItemType  *Type       `json:",omitempty"` // 3.2 itemSchema: of each item of a stream
 	Encoding  []*Encoding `json:",omitempty"`
+	XML       *XML        `json:",omitempty"` // of an XML media type: its root, with a name
 	Examples  []*Example  `json:",omitempty"`
 	Pos       diag.Pos
 }

@@ -39,6 +39,9 @@ func (r *reader) content(f source.Field, n *source.Node, at *place) *model.Conte
 	c := &model.Content{MediaType: f.Key, Examples: r.examples(n), Pos: f.Pos}
 	if schema := n.Get("schema"); schema != nil {
 		c.Type = r.typ(schema, at.at("", "schema"))
+		if isXML(c.MediaType) {
+			c.XML = r.root(schema, at.at("", "schema"))
+		}
 	}
 	if item := n.Get("itemSchema"); item != nil {
 		c.ItemType = r.typ(item, at.at("item", "itemSchema"))

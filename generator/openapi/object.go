@@ -120,6 +120,9 @@ func (r *reader) field(s *slot, at *place) *model.Field {
 
 // fieldFacts takes what a property's schema says of the field; what an earlier call took stays.
 func (r *reader) fieldFacts(f *model.Field, p part) {
+	if f.XML == nil {
+		f.XML = r.xml(p)
+	}
 	c := r.reduce(p, false)
 	for i, n := range c.nodes {
 		f.ReadOnly = f.ReadOnly || n.Get("readOnly").True()

@@ -12,7 +12,8 @@ import (
 type bodyPlan struct {
 	content *model.Content
 	kind    BodyKind
-	fields  *model.Schema // whose fields stand in the params; nil: an argument
+	others  []*model.Content // that can carry the same Go value
+	fields  *model.Schema    // whose fields stand in the params; nil: an argument
 }
 
 // plan chooses the representation of a request's body; nil without one.
@@ -31,6 +32,7 @@ func (b *builder) plan(op *model.Operation) *bodyPlan {
 			p.content, p.kind, best = c, kind, rank
 		}
 	}
+	p.others = alternatives(op.Body.Contents, p)
 	t := unalias(p.content.Type)
 	if t == nil || t.Kind != model.Ref || t.Schema.Kind != model.ObjectSchema {
 		return p
@@ -41,6 +43,27 @@ func (b *builder) plan(op *model.Operation) *bodyPlan {
 		p.fields = t.Schema
 	}
 	return p
+}
+
+// alternatives are the representations of a body that can carry the value of the chosen one: an object's, of one schema.
+func alternatives(contents []*model.Content, p *bodyPlan) (all []*model.Content) {
+	seen := map[BodyKind]bool{p.kind: true}
+	t := unalias(p.content.Type)
+	if t == nil || t.Kind != model.Ref || t.Schema.Kind != model.ObjectSchema {
+		return nil
+	}
+	for _, c := range contents {
+		kind, _ := bodyKind(c)
+		if seen[kind] || typePrint(c.Type, 0) != typePrint(p.content.Type, 0) || hasFile(c.Type) {
+			continue
+		}
+		switch kind {
+		case JSONBody, FormBody, MultipartBody, XMLBody:
+			seen[kind] = true
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // hasFile tells whether an object has a binary field, or a list of them.
@@ -73,10 +96,23 @@ func bodyKind(c *model.Content) (BodyKind, int) {
 		return FormBody, 2
 	case multipartMedia:
 		return MultipartBody, 3
+	case linesMedia:
+		if isLines(c) {
+			return LinesBody, 4
+		}
+		return RawBody, 7
+	case xmlMedia:
+		return XMLBody, 5
 	case textMedia:
-		return TextBody, 4
+		return TextBody, 6
 	}
-	return RawBody, 5
+	return RawBody, 7
+}
+
+// isLines tells whether a document says what the lines of a body hold.
+func isLines(c *model.Content) bool {
+	t := unalias(c.Type)
+	return c.ItemType != nil || t != nil && t.Kind != model.Any && t.Kind != model.String
 }
 
 // plainObject tells whether an object can be spelled as fields with plain tags.
@@ -140,8 +176,19 @@ func (b *builder) reportOthers(op *model.Operation, p *bodyPlan) {
 	b.report.Add(diag.Diagnostic{
 		Code: "body-choice", Severity: severity, Pos: op.Body.Pos,
 		Message: fmt.Sprintf("%s %s takes %s too", op.Method, op.Template(), strings.Join(others, ", ")),
-		Cure:    fmt.Sprintf("the method sends %s", p.content.MediaType),
+		Cure:    fmt.Sprintf("the method sends %s; %s", p.content.MediaType, p.otherWay(len(others))),
 	})
+}
+
+// otherWay is the option that sends another representation than the method's own.
+func (p *bodyPlan) otherWay(others int) string {
+	switch {
+	case p.kind == RawBody || p.kind == TextBody || len(p.others) == others:
+		return "sdk.WithContentType chooses another"
+	case len(p.others) > 0:
+		return "sdk.WithContentType chooses another, sdk.WithBody sends any"
+	}
+	return "sdk.WithBody sends any"
 }
 
 // references counts the places that refer to each schema.

@@ -13,6 +13,7 @@ type Use struct {
 	Request  bool
 	Response bool
 	JSON     bool // as JSON; false: only as parts of queries and forms
+	XML      bool // as XML, perhaps beside JSON
 }
 
 // An Object is a struct.

@@ -76,7 +76,7 @@ func (b *builder) fillObject(o *Object) {
 	for i, f := range o.Spec.Object.Fields {
 		field := &Field{Name: ws[i].name, Wire: f.Name, Required: f.Required, Prop: f}
 		field.Type = b.placed(f.Type, f.Required, o.Use.Request, b.files[o.Spec])
-		field.Tags = b.objectTags(f, field.Type, o.Use.Request)
+		field.Tags = b.objectTags(f, field.Type, o.Use.Request, o.Use.XML)
 		o.Custom = o.Custom || !tagCanHold(string(f.Name))
 		o.Fields = append(o.Fields, field)
 	}

@@ -53,6 +53,19 @@ func mediaKind(mediaType string) media {
 	return binaryMedia
 }
 
+// structuredMedia is the family of XML or lines: text, or bytes, where the schema says nothing of what they hold.
+func structuredMedia(kind media, c *model.Content, t *model.Type) media {
+	switch {
+	case kind == linesMedia && c.ItemType != nil:
+		return kind
+	case t.Kind == model.String && t.Format == "binary", kind == xmlMedia && t.Kind == model.Any:
+		return binaryMedia
+	case kind == xmlMedia && t.Kind == model.String:
+		return textMedia
+	}
+	return kind
+}
+
 // anyMedia tells whether a media type is a wildcard, which leaves the choice to the schema.
 func anyMedia(mediaType string) bool {
 	t := essence(mediaType)
@@ -64,10 +77,16 @@ func effective(c *model.Content) media {
 	kind := mediaKind(c.MediaType)
 	t := unalias(c.Type)
 	if t == nil {
+		if kind == xmlMedia {
+			return binaryMedia
+		}
 		return kind
 	}
 	if kind == jsonMedia && t.Kind == model.String && t.Format == "binary" {
 		return binaryMedia
+	}
+	if kind == xmlMedia || kind == linesMedia {
+		return structuredMedia(kind, c, t)
 	}
 	structured := t.Kind == model.Ref && t.Schema.Kind != model.EnumSchema || t.Kind == model.Array || t.Kind == model.Map
 	if structured && (anyMedia(c.MediaType) || kind == textMedia && essence(c.MediaType) == "text/plain") {

@@ -11,7 +11,9 @@ type Method struct {
 	Args         []*Arg // path params in path order
 	Body         *Arg   // a body passed as an argument of its own; nil where Params holds it or there is none
 	BodyKind     BodyKind
-	MediaType    string  // of the request's body: "application/json"; "" without one
+	MediaType    string // of the request's body: "application/json"; "" without one
+	Others       []Alternative
+	XMLRoot      string  // of an XMLBody: the root element, as a tag says it
 	BodyOptional bool    // Body may be nil: nothing is sent then
 	Params       *Params // query, header and cookie params, and the fields of an inline body; nil: none
 	Result       Result
@@ -36,6 +38,13 @@ type Arg struct {
 	Doc      Doc
 }
 
+// An Alternative is another representation of a body than the one that is sent unasked.
+type Alternative struct {
+	Kind      BodyKind
+	MediaType string
+	XMLRoot   string // see Method
+}
+
 // A BodyKind says how a request's body is made.
 type BodyKind string
 
@@ -44,8 +53,10 @@ const (
 	JSONBody      BodyKind = "json"
 	FormBody      BodyKind = "form"      // application/x-www-form-urlencoded
 	MultipartBody BodyKind = "multipart" // multipart/form-data
-	RawBody       BodyKind = "raw"       // an io.Reader, sent as it is
-	TextBody      BodyKind = "text"      // a string
+	LinesBody     BodyKind = "lines"     // a list, whose items are a line of JSON each
+	XMLBody       BodyKind = "xml"
+	RawBody       BodyKind = "raw"  // an io.Reader, sent as it is
+	TextBody      BodyKind = "text" // a string
 )
 
 // A Result is what a method returns beside its error.
@@ -54,6 +65,7 @@ type Result struct {
 	Type   *Type    // what the method returns: *Session, []Pet, string; of a Stream of events: the event's type
 	Decode *Type    // what is decoded: Session for *Session; equal to Type for values
 	Accept string   // the Accept header: "application/json"
+	XML    bool     // it comes as XML
 	Status string   // the status that it comes with: "201"
 	Empty  []string // statuses that the document declares without a body: the result is nil then
 }

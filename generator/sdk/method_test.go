@@ -34,7 +34,7 @@ func TestBodies(t *testing.T) {
 		{"multipart", "multipart/form-data", func(*model.Operation) *model.Type { return ref(pet) }, "params CreatePetParams", MultipartBody},
 		{"octets", "application/octet-stream", func(*model.Operation) *model.Type { return of(model.String, "binary") }, "body io.Reader", RawBody},
 		{"text", "text/plain", func(*model.Operation) *model.Type { return str() }, "body string", TextBody},
-		{"xml", "application/xml", func(*model.Operation) *model.Type { return ref(pet) }, "body io.Reader", RawBody},
+		{"xml", "application/xml", func(*model.Operation) *model.Type { return ref(pet) }, "body Pet", XMLBody},
 		{"json kind", "application/scim+json; charset=utf-8", func(*model.Operation) *model.Type { return ref(pet) }, "body Pet", JSONBody},
 	} {
 		doc := api("POST /pets createPet pets")
@@ -89,7 +89,7 @@ func TestResults(t *testing.T) {
 		{"text", []*model.Response{answer("200", "text/csv", str())}, "(string, error)", TextResult},
 		{"bytes", []*model.Response{answer("200", "application/pdf", of(model.String, "binary"))}, "(*sdk.Stream, error)", StreamResult},
 		{"bytes called json", []*model.Response{answer("200", "application/json", of(model.String, "binary"))}, "(*sdk.Stream, error)", StreamResult},
-		{"xml", []*model.Response{answer("200", "application/xml", ref(pet))}, "(*sdk.Stream, error)", StreamResult},
+		{"xml", []*model.Response{answer("200", "application/xml", ref(pet))}, "(*Pet, error)", PointerResult},
 		{"events", []*model.Response{answer("200", "text/event-stream", ref(pet))}, "iter.Seq2[Pet, error]", EventsResult},
 		{"lines", []*model.Response{answer("200", "application/x-ndjson", ref(pet))}, "iter.Seq2[Pet, error]", LinesResult},
 		{"anything", []*model.Response{answer("200", "*/*", ref(pet))}, "(*Pet, error)", PointerResult},

@@ -111,16 +111,13 @@ func (b *builder) nameParamFields(m *Method, p *Params, ws []*want) {
 func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 	m.BodyKind, m.MediaType = plan.kind, plan.content.MediaType
 	m.BodyOptional = !m.Spec.Body.Required
-	if anyMedia(m.MediaType) {
-		m.MediaType = map[BodyKind]string{JSONBody: "application/json"}[plan.kind]
+	m.MediaType = bodyMedia(plan.kind, m.MediaType)
+	if plan.kind == XMLBody {
+		m.XMLRoot = xmlRoot(plan.content)
 	}
-	switch {
-	case plan.kind == MultipartBody && strings.Contains(m.MediaType, "*"):
-		m.MediaType = "multipart/form-data"
-	case plan.kind == MultipartBody:
-		m.MediaType = essence(m.MediaType) // the runtime makes the boundary
-	case m.MediaType == "" || strings.Contains(m.MediaType, "*"):
-		m.MediaType = "application/octet-stream"
+	for _, c := range plan.others {
+		kind, _ := bodyKind(c)
+		m.Others = append(m.Others, Alternative{Kind: kind, MediaType: bodyMedia(kind, c.MediaType), XMLRoot: xmlRoot(c)})
 	}
 	if plan.fields == nil {
 		m.Body = b.bodyArg(m, plan)
@@ -137,7 +134,7 @@ func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 		if in == "form" {
 			f.Tags = formTags(mf, encodingOf(plan.content, mf.Name))
 		} else {
-			f.Tags = b.objectTags(mf, f.Type, true)
+			f.Tags = b.objectTags(mf, f.Type, true, false)
 		}
 		p.Fields = append(p.Fields, f)
 		ws = append(ws, b.paramWant(m, string(mf.Name), in, mf.GoName, mf.Pos))
@@ -152,6 +149,21 @@ func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 		})
 	}
 	return ws
+}
+
+// bodyMedia is the media type that a body is sent as: the document's, unless that leaves it open.
+func bodyMedia(kind BodyKind, mediaType string) string {
+	switch {
+	case anyMedia(mediaType) && kind == JSONBody:
+		return "application/json"
+	case kind == MultipartBody && strings.Contains(mediaType, "*"):
+		return "multipart/form-data"
+	case kind == MultipartBody:
+		return essence(mediaType) // the runtime makes the boundary
+	case anyMedia(mediaType) || strings.Contains(mediaType, "*"):
+		return "application/octet-stream"
+	}
+	return mediaType
 }
 
 // partHeaders are the headers that a part of a multipart body has beside its content: fields of their own.
@@ -196,6 +208,8 @@ func (b *builder) bodyArg(m *Method, plan *bodyPlan) *Arg {
 		a.Type = &Type{Shape: Std, Import: "io", Name: "Reader"}
 	case TextBody:
 		a.Type = stringType
+	case LinesBody:
+		a.Type = &Type{Shape: Slice, Elem: b.goType(lineType(plan.content), false)}
 	default:
 		a.Type = b.goType(plan.content.Type, plan.kind == MultipartBody)
 	}
@@ -203,6 +217,17 @@ func (b *builder) bodyArg(m *Method, plan *bodyPlan) *Arg {
 		a.Type = &Type{Shape: Ptr, Elem: a.Type}
 	}
 	return a
+}
+
+// lineType is what a line of a body holds.
+func lineType(c *model.Content) *model.Type {
+	if c.ItemType != nil {
+		return c.ItemType
+	}
+	if t := unalias(c.Type); t.Kind == model.Array {
+		return t.Elem
+	}
+	return c.Type
 }
 
 // nameParams names the params structs: CreateSessionParams.

@@ -78,6 +78,21 @@ func (b *builder) reachOperation(op *model.Operation) {
 	if s := b.cases[op]; s != nil {
 		b.mark(&model.Type{Kind: model.Ref, Schema: s}, Use{Response: true, JSON: true})
 	}
+	b.reachXML(op)
+}
+
+// reachXML notes what a method sends or returns as XML.
+func (b *builder) reachXML(op *model.Operation) {
+	if p := b.plan(op); p != nil {
+		for _, c := range append([]*model.Content{p.content}, p.others...) {
+			if effective(c) == xmlMedia {
+				b.mark(c.Type, Use{Request: true, JSON: true, XML: true})
+			}
+		}
+	}
+	if c := successContent(op); c != nil && effective(c) == xmlMedia {
+		b.mark(c.Type, Use{Response: true, JSON: true, XML: true})
+	}
 }
 
 // reachBody notes what a request carries. A form is no JSON, but what it has no place for travels so in it.
@@ -128,20 +143,21 @@ func (b *builder) mark(t *model.Type, use Use) {
 		have = &Use{}
 		b.uses[s] = have
 	}
-	if b.reached[s] && (have.Request || !use.Request) && (have.Response || !use.Response) && (have.JSON || !use.JSON) {
+	if b.reached[s] && (have.Request || !use.Request) && (have.Response || !use.Response) && (have.JSON || !use.JSON) && (have.XML || !use.XML) {
 		return
 	}
 	b.reached[s] = true
 	have.Request = have.Request || use.Request
 	have.Response = have.Response || use.Response
 	have.JSON = have.JSON || use.JSON
+	have.XML = have.XML || use.XML
 	b.mark(s.Alias, use)
 	if o := b.same[s]; o != nil {
 		b.mark(&model.Type{Kind: model.Ref, Schema: o}, use)
 	}
 	if s.Object != nil {
 		for _, f := range s.Object.Fields {
-			b.mark(f.Type, Use{use.Request && !f.ReadOnly, use.Response && !f.WriteOnly, use.JSON})
+			b.mark(f.Type, Use{use.Request && !f.ReadOnly, use.Response && !f.WriteOnly, use.JSON, use.XML})
 		}
 		b.mark(s.Object.Extra, use)
 	}

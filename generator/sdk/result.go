@@ -74,7 +74,7 @@ func preferred(cs []*model.Content) *model.Content {
 }
 
 // liking orders the representations of a result. Events come last: a server sends them on demand.
-var liking = map[media]int{jsonMedia: 0, linesMedia: 1, textMedia: 2, binaryMedia: 3, xmlMedia: 4, formMedia: 5, multipartMedia: 6, eventMedia: 7}
+var liking = map[media]int{jsonMedia: 0, linesMedia: 1, xmlMedia: 2, textMedia: 3, binaryMedia: 4, formMedia: 5, multipartMedia: 6, eventMedia: 7}
 
 func (b *builder) result(op *model.Operation) Result {
 	if op.Method == "HEAD" {
@@ -132,10 +132,9 @@ func (b *builder) contentResult(op *model.Operation, c *model.Content) Result {
 	case textMedia:
 		return Result{Kind: TextResult, Type: stringType, Decode: stringType}
 	case xmlMedia:
-		b.report.Add(diag.Diagnostic{
-			Code: "xml", Severity: diag.Warning, Pos: c.Pos,
-			Message: fmt.Sprintf("%s answers with %s, which is not decoded", opKey(op), c.MediaType), Cure: "the body is emitted as a stream",
-		})
+		out := b.jsonResult(c)
+		out.XML = true
+		return out
 	}
 	return Result{Kind: StreamResult, Type: &Type{Shape: Ptr, Elem: &Type{Shape: Runtime, Name: "Stream"}}}
 }

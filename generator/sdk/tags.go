@@ -21,7 +21,7 @@ func tagCanHold(name string) bool {
 
 // objectTags are a schema's field's: its JSON key and what the runtime must know. A list that must be there is empty when
 // it is nil; one that may be null says so, where requests have it.
-func (b *builder) objectTags(f *model.Field, t *Type, request bool) []Tag {
+func (b *builder) objectTags(f *model.Field, t *Type, request, xml bool) []Tag {
 	var tags []Tag
 	name := string(f.Name)
 	switch {
@@ -34,6 +34,9 @@ func (b *builder) objectTags(f *model.Field, t *Type, request bool) []Tag {
 		tags = append(tags, Tag{"json", name})
 	default:
 		tags = append(tags, Tag{"json", name + ",omitzero"})
+	}
+	if tag := xmlTag(f); xml && tag != "" {
+		tags = append(tags, Tag{"xml", tag})
 	}
 	if request && f.Required && isListType(t) && b.nullable(f.Type) {
 		tags = append(tags, Tag{"null", "true"})

@@ -79,6 +79,9 @@ func (r *reply) decode(v any, null bool) error {
 	case !null && string(body[at:skip(body, at)]) == "null":
 		return unexpected(r.response, r.body, "the answer is null, where a value is due", nil)
 	}
+	if r.read != nil && !isJSON(r.response.Header.Get("Content-Type")) {
+		return r.read(r, v)
+	}
 	err := decode(body, v)
 	switch {
 	case err == nil:
@@ -107,5 +110,6 @@ const (
 type reply struct {
 	response *http.Response
 	body     []byte
-	release  func() // of a streamed reply: ends the attempt
+	release  func()                      // of a streamed reply: ends the attempt
+	read     func(r *reply, v any) error // see Request
 }

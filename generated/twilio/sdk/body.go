@@ -17,6 +17,7 @@ type body struct {
 	starts    []int64       // where each part began, to go back to
 	length    int64         // -1: unknown
 	once      bool          // a part cannot go back
+	opaque    bool          // bytes of the caller's own, whatever they are called
 	current   *streamReader // what the last attempt reads
 }
 

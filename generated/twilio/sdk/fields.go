@@ -37,6 +37,7 @@ type field struct {
 	extra    bool   // the map of keys that are no field
 	content  string // media type that the value is written in
 	part     string // of a header of a part: the part's name
+	xml      string // how the field stands in XML, as encoding/xml has it
 }
 
 // fieldsOf reads the tags of a struct once per type. The map only remembers what the types say themselves.
@@ -72,6 +73,7 @@ func fieldOf(sf reflect.StructField, index int) *field {
 		extra:    tag.Get("extra") == "true",
 		content:  tag.Get("content"),
 		part:     tag.Get("part"),
+		xml:      tag.Get("xml"),
 	}
 	f.key = jsonKey(sf)
 	f.quoted = quote(f.key)

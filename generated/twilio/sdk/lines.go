@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 )
 
 // SendLines makes a call for each range over the result and yields the values of its lines, each a JSON text.
@@ -39,7 +40,11 @@ func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, erro
 			return
 		}
 		defer stream.Close()
-		lines := newLines(stream, bufio.ScanLines)
+		split := bufio.ScanLines
+		if isSequence(stream.ContentType) {
+			split = splitRecords
+		}
+		lines := newLines(stream, split)
 		for lines.Scan() {
 			if lines.Err() != nil {
 				break // the line is cut off
@@ -52,4 +57,24 @@ func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, erro
 			yield(nil, err)
 		}
 	}
+}
+
+// recordSeparator stands before each value of application/json-seq, which may span lines (RFC 7464).
+const recordSeparator = 0x1e
+
+func isSequence(mediaType string) bool {
+	mediaType = bareType(mediaType)
+	return strings.HasSuffix(mediaType, "/json-seq") || strings.HasSuffix(mediaType, "+json-seq")
+}
+
+// splitRecords ends a value where the next begins.
+func splitRecords(data []byte, atEOF bool) (int, []byte, error) {
+	i := bytes.IndexByte(data, recordSeparator)
+	switch {
+	case i >= 0:
+		return i + 1, data[:i], nil
+	case atEOF && len(data) > 0:
+		return len(data), data, nil
+	}
+	return 0, nil, nil
 }

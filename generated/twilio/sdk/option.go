@@ -36,6 +36,8 @@ type settings struct {
 	response    *Response
 	page        string // URL of the page to ask for
 	limit       int    // of a list's items; negative: none
+	contentType string // of the body, where a method takes several
+	body        *body  // in place of the method's
 	credentials credentials
 }
 

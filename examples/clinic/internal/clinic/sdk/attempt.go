@@ -69,7 +69,7 @@ func (c *call) exchange(ctx context.Context, cancel context.CancelCauseFunc, sto
 	if err != nil {
 		return nil, err
 	}
-	return &reply{response: resp, body: body}, nil
+	return &reply{response: resp, body: body, read: c.req.read}, nil
 }
 
 // request is a new http.Request without credentials: middleware must not see those.

@@ -28,7 +28,12 @@ type call struct {
 
 // send makes a call with all its attempts. Only a success has no error.
 func (c *Client) send(ctx context.Context, req *Request, accept string, out outcome) (*reply, error) {
-	call := &call{client: c, settings: c.settings.with(req.opts), req: req, outcome: out, start: time.Now()}
+	settings := c.settings.with(req.opts)
+	req, err := req.choose(settings)
+	if err != nil {
+		return nil, err
+	}
+	call := &call{client: c, settings: settings, req: req, outcome: out, start: time.Now()}
 	if err := call.prepare(accept); err != nil {
 		return nil, err
 	}

@@ -21,7 +21,9 @@ type Request struct {
 	header      []pair
 	cookie      []string
 	accept      string
+	read        func(r *reply, v any) error // decodes an answer that is no JSON; nil: it must be
 	body        *body
+	others      []offer // bodies that the call may ask for in place of the first
 	security    Security
 	ownSecurity bool
 	keyHeader   string // in which the operation takes an idempotency key
@@ -144,62 +146,6 @@ func (r *Request) addHeader(name, value string) error {
 // IdempotencyKey names the header in which the operation takes an idempotency key. A call gets one that is its own,
 // unless the caller gives one, and may so be tried again.
 func (r *Request) IdempotencyKey(header string) { r.keyHeader = header }
-
-// JSON sends body as application/json; a nil pointer sends nothing.
-func (r *Request) JSON(body any) { r.JSONAs("application/json", body) }
-
-// JSONAs sends body as JSON under another media type; a nil pointer sends nothing.
-func (r *Request) JSONAs(mediaType string, body any) {
-	if isNil(body) {
-		return
-	}
-	b, err := encodeJSON(body)
-	r.setBytes(mediaType, b, err)
-}
-
-// Form sends the fields of body as application/x-www-form-urlencoded; a nil pointer sends nothing.
-func (r *Request) Form(body any) {
-	if isNil(body) {
-		return
-	}
-	b, err := encodeForm(body)
-	r.setBytes("application/x-www-form-urlencoded", b, err)
-}
-
-// Multipart sends the fields of body as multipart/form-data; files are streamed. A nil pointer sends nothing.
-func (r *Request) Multipart(body any) { r.MultipartAs("multipart/form-data", body) }
-
-// MultipartAs sends the same parts under another media type, such as multipart/mixed.
-func (r *Request) MultipartAs(mediaType string, body any) {
-	if isNil(body) {
-		return
-	}
-	b, err := encodeMultipart(mediaType, body)
-	if err != nil {
-		r.fail("body", mediaType, err)
-		return
-	}
-	r.body = b
-}
-
-// Raw streams a body as it is; nil sends nothing. A reader that can seek may be sent again.
-func (r *Request) Raw(mediaType string, body io.Reader) {
-	if isNil(body) {
-		return
-	}
-	r.body = newStream(mediaType, []io.Reader{body})
-}
-
-// Text sends a string.
-func (r *Request) Text(mediaType, body string) { r.setBytes(mediaType, []byte(body), nil) }
-
-func (r *Request) setBytes(mediaType string, data []byte, err error) {
-	if err != nil {
-		r.fail("body", mediaType, err)
-		return
-	}
-	r.body = &body{mediaType: mediaType, data: data, length: int64(len(data))}
-}
 
 // Format keeps headers and bodies, which may hold secrets, out of whatever prints a request.
 func (r Request) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, r.method+" "+r.template) }
