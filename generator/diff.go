@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -154,6 +155,9 @@ func (b *build) compare(ctx context.Context, judge []string, res *Comparison) er
 
 func (p *pair) compare(ctx context.Context, judge []string) *diff.Compared {
 	if p.old == nil || p.new == nil {
+		return diff.Compare(p.was, p.is, nil)
+	}
+	if bytes.Equal(p.old.bundled, p.new.bundled) {
 		return diff.Compare(p.was, p.is, nil)
 	}
 	findings, err := oasdiff.Findings(ctx, judge, p.old.bundled, p.new.bundled)

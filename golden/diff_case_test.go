@@ -124,3 +124,34 @@ func writeChanges(b *strings.Builder, res *generator.Comparison) {
 		}
 	}
 }
+
+// nothing is a document of an API that does nothing.
+const nothing = "openapi: 3.0.3\ninfo: {title: Nothing, version: 1.0.0}\npaths: {}\n"
+
+// TestDiffSeesAllCases takes the documents of all golden cases away: what they led to is gone, every symbol that the compiler
+// knows and none else. So diff cannot overlook
+// what a new rule emits: what it misses belongs into generator/diff/snapshot*.go.
+func TestDiffSeesAllCases(t *testing.T) {
+	checker := newTypeChecker()
+	dir := t.TempDir()
+	empty := filepath.Join(dir, "nothing.yaml")
+	writeFile(t, empty, []byte(nothing))
+	symbols := 0
+	for _, c := range loadCases(t) {
+		documents, config := c.inputs()
+		if config != "" {
+			continue // what a config adds is told by the config's own case
+		}
+		c.unpack(t, filepath.Join(dir, c.name))
+		for _, document := range documents {
+			p := diffPair{name: c.name, old: filepath.Join(dir, c.name, document), new: empty}
+			if v := prove(t, checker, p); v != nil {
+				symbols += v.symbols
+			}
+		}
+	}
+	if symbols == 0 {
+		t.Error("no case led to a symbol")
+	}
+	t.Logf("%d symbols", symbols)
+}

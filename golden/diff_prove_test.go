@@ -142,8 +142,7 @@ func prove(t *testing.T, c *typeChecker, p diffPair) *verdict {
 		return nil
 	}
 	if res.Report == nil {
-		t.Logf("%s: refused: %v", p.name, res.Diagnostics)
-		return nil
+		return nil // such a document leads to no SDK
 	}
 	v := c.agrees(t, p.name, res)
 	v.took = time.Since(start)

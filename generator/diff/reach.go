@@ -20,6 +20,11 @@ func (t *taker) reach(p *sdk.Package) {
 			}
 		}
 	}
+	for _, w := range p.Webhooks {
+		for d := range w.Reaches() {
+			calls[string(d.GoName())] = append(calls[string(d.GoName())], webhookCall(w))
+		}
+	}
 	for name, all := range calls {
 		slices.Sort(all)
 		calls[name] = slices.Compact(all)

@@ -14,6 +14,9 @@ func Snapshot(p *sdk.Package) *Package {
 	for _, r := range p.Resources() {
 		t.resource(r)
 	}
+	for _, w := range p.Webhooks {
+		t.webhook(w)
+	}
 	for _, f := range p.Files {
 		for _, d := range f.Types {
 			t.decl(d)

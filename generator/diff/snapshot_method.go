@@ -20,16 +20,39 @@ func (t *taker) method(m *sdk.Method) {
 	}
 	t.add(s)
 	if m.Paging != nil {
-		page := *s
-		page.Name, page.Key = of+"."+string(m.Paging.Page), "page "+call
-		page.Func = &Signature{Args: s.Func.Args, Results: []*Type{goType(m.Result.Type), text("error")}}
-		page.Doc, page.Errors = "", nil
-		t.add(&page)
+		t.beside(s, m.Paging.Page, "page "+call, []*Type{goType(m.Result.Type), text("error")})
+	}
+	if m.Stream != nil {
+		t.beside(s, m.Stream.Name, "stream "+call, []*Type{seq(m.Stream.Result.Type)})
 	}
 	if m.Params != nil {
 		t.params(m.Params, call)
 	}
 }
+
+// beside adds another method of the same operation, which differs in what it returns.
+func (t *taker) beside(s *Symbol, name sdk.Ident, key string, results []*Type) {
+	own := *s
+	own.Name, own.Key, own.Doc, own.Errors = s.Of+"."+string(name), key, "", nil
+	own.Func = &Signature{Args: s.Func.Args, Results: results}
+	t.add(&own)
+}
+
+// webhook adds the function that makes a handler of a request of the API.
+func (t *taker) webhook(w *sdk.Webhook) {
+	handle := "func(*http.Request) error"
+	if w.Event != nil {
+		handle = "func(*http.Request, *" + goType(w.Event).Text + ") error"
+	}
+	t.add(&Symbol{
+		Name: string(w.Handler), Kind: Func, Key: "webhook " + w.Spec.Name, Pos: w.Spec.Pos, Doc: said(w.Doc), Deprecated: w.Doc.Deprecated != "",
+		Func:       &Signature{Args: []Arg{{Name: "hooks", Type: text("sdk.Webhooks")}, {Name: "handle", Type: text(handle)}}, Results: []*Type{text("http.Handler")}},
+		Operations: []string{webhookCall(w)},
+	})
+}
+
+// webhookCall names a request of the API as rules on documents do.
+func webhookCall(w *sdk.Webhook) string { return w.Spec.Method + " webhook:" + w.Spec.Name }
 
 func (t *taker) params(p *sdk.Params, call string) {
 	t.add(&Symbol{Name: string(p.Name), Kind: Params, Key: "params " + call, Pos: p.Method.Spec.Pos, Doc: said(p.Doc), Request: true, Operations: []string{call}})

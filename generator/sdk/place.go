@@ -63,6 +63,15 @@ func (m *Method) Reaches() map[Decl]bool {
 	return seen
 }
 
+// Reaches are the declarations that a webhook's body leads to.
+func (w *Webhook) Reaches() map[Decl]bool {
+	seen := make(map[Decl]bool)
+	if w.Event != nil {
+		visit(w.Event, seen)
+	}
+	return seen
+}
+
 func (m *Method) reach(seen map[Decl]bool) {
 	for _, t := range methodTypes(m) {
 		visit(t, seen)
