@@ -109,7 +109,10 @@ func inMemory(t *testing.T, handler http.HandlerFunc, try func(t *testing.T, cli
 
 func (m *memory) client(opts ...sdk.Option) *sdk.Client {
 	all := append([]sdk.Option{sdk.WithTransport(m)}, opts...)
-	return sdk.NewClient(sdk.Config{BaseURL: "http://api.test", UserAgent: "conformance/1"}, all...)
+	return sdk.NewClient(sdk.Config{
+		BaseURL: "http://api.test", UserAgent: "conformance/1",
+		Schemes: []sdk.Scheme{{Name: "oauth", Kind: sdk.OAuth2, TokenURL: "/token"}},
+	}, all...)
 }
 
 // raw runs try with a client whose every connection talk serves, byte by byte.

@@ -13,7 +13,7 @@ import (
 
 // pagingRows try how lists go on.
 func pagingRows() []conformRow {
-	const ours = "this project; the shapes of Twilio, Stripe, OpenAI, GitHub, Kubernetes, Google and Django"
+	const ours = "this repository; the shapes of Twilio, Stripe, OpenAI, GitHub, Kubernetes, Google and Django"
 	return []conformRow{
 		{"Paging", "all items of 0 to 7, in pages of two, in the requests that are needed", ours, tryAllPages},
 		{"Paging", "a limit of 0 to 8 is exact and asks for no page and no item more", ours, tryLimits},
@@ -22,7 +22,7 @@ func pagingRows() []conformRow {
 		{"Paging", "a page that leads to itself, or in a circle of 2 to 4", ours, tryCircles},
 		{"Paging", "an error comes once, after the items before it", ours, tryListErrors},
 		{"Paging", "empty pages with a way on", ours, tryEmptyPages},
-		{"Paging", "a next page elsewhere is refused, credentials stay", "this project; RFC 3986, 5.4", tryForeignPages},
+		{"Paging", "a next page elsewhere is refused, credentials stay", "this repository; RFC 3986, 5.4", tryForeignPages},
 		{"Paging", "the previous page, by URL and by Link header", ours, tryPreviousPages},
 		{"Paging", "Link headers", "RFC 8288, 3.5; RFC 9110; GitHub's REST documentation", tryLinks},
 		{"Paging", "found from the shape", ours, tryShapes},

@@ -14,6 +14,7 @@ type Stream struct {
 	StatusCode  int
 	Header      http.Header
 
+	ctx     context.Context // of the call, which goes on while the answer is read
 	body    io.ReadCloser
 	release func()
 }
@@ -36,16 +37,17 @@ func (c *Client) stream(ctx context.Context, req *Request, accept string) (*Stre
 		r.release()
 		return nil, unexpected(resp, body, "the answer is no "+accept, nil)
 	}
-	return newAnswer(r), nil
+	return newAnswer(ctx, r), nil
 }
 
-func newAnswer(r *reply) *Stream {
+func newAnswer(ctx context.Context, r *reply) *Stream {
 	resp := r.response
 	return &Stream{
 		ContentType: resp.Header.Get("Content-Type"),
 		Size:        resp.ContentLength,
 		StatusCode:  resp.StatusCode,
 		Header:      resp.Header,
+		ctx:         ctx,
 		body:        resp.Body,
 		release:     r.release,
 	}
@@ -66,10 +68,13 @@ func streamable(accept, contentType string) bool {
 // Read reads the answer.
 func (s *Stream) Read(p []byte) (int, error) {
 	n, err := s.body.Read(p)
-	if err != nil && err != io.EOF {
-		err = withoutURL(err)
+	switch {
+	case err == nil || err == io.EOF:
+		return n, err
+	case s.ctx.Err() != nil: // the caller's own doing, whatever the transport calls it
+		return n, s.ctx.Err()
 	}
-	return n, err
+	return n, withoutURL(err)
 }
 
 // Close ends the call, read to the end or not.

@@ -62,7 +62,7 @@ func (c *Client) cases(ctx context.Context, req *Request, v reflect.Value) error
 	}
 	f, text := caseOf(v, r.response.StatusCode)
 	if f.IsValid() && f.Type() == streamType {
-		f.Set(reflect.ValueOf(newAnswer(r)))
+		f.Set(reflect.ValueOf(newAnswer(ctx, r)))
 		return nil
 	}
 	if how == streamed {
