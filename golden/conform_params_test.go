@@ -17,6 +17,7 @@ func paramRows() []conformRow {
 		{item, "style × explode × string, number, list, object, null, empty in a query", ours, func(t *testing.T) int { return tryQueries(t, allQueries()) }},
 		{item, "explode × string, number, list, object, null, empty in a header", ours, func(t *testing.T) int { return tryHeaders(t, allHeaders()) }},
 		{item, "style × explode × string, number, list, object, null, empty in a cookie", ours, func(t *testing.T) int { return tryCookies(t, allCookies()) }},
+		{item, "in: querystring, as a form, JSON and text", "OpenAPI 3.2.1, Parameter Object Examples", tryQueryStrings},
 		{item, "expansions of RFC 6570 that a param can ask for", "uritemplate-test", tryTemplates},
 		{item, "naughty strings in a path", naughtySuite, func(t *testing.T) int { return tryNaughty(t, "path") }},
 		{item, "naughty strings in a query", naughtySuite, func(t *testing.T) int { return tryNaughty(t, "query") }},
@@ -109,4 +110,29 @@ func tryParams(t *testing.T, in, name string, vectors []paramVector, read func(*
 		}
 	}
 	return len(vectors)
+}
+
+// tryQueryStrings writes values that are the whole query.
+func tryQueryStrings(t *testing.T) int {
+	type flags struct {
+		Numbers []int `json:"numbers"`
+		Flag    *bool `json:"flag"`
+	}
+	query := func(w *wire) (string, bool) {
+		_, query, ok := strings.Cut(w.got.RequestURI, "?")
+		return query, ok
+	}
+	return tryParams(t, "querystring", "application/x-www-form-urlencoded", []paramVector{
+		{``, map[string]any{"foo": "a + b", "bar": true}, "bar=true&foo=a+%2B+b"},
+		{``, color, "R=100&G=200&B=150"},
+		{``, &flags{Numbers: []int{1, 2}, Flag: new(true)}, "numbers=1&numbers=2&flag=true"},
+		{``, (*flags)(nil), absent},
+		{``, map[string]string(nil), absent},
+	}, query) + tryParams(t, "querystring", "application/json", []paramVector{
+		{``, flags{Numbers: []int{1, 2}}, "%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"},
+		{``, (*flags)(nil), absent},
+	}, query) + tryParams(t, "querystring", "application/jsonpath", []paramVector{
+		{``, "$.a.b[1:1]", "%24.a.b%5B1%3A1%5D"},
+		{``, "", absent},
+	}, query)
 }

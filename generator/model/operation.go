@@ -52,6 +52,7 @@ const (
 	InQuery  Location = "query"
 	InHeader Location = "header"
 	InCookie Location = "cookie"
+	InString Location = "querystring" // OpenAPI 3.2: the whole query, written as a media type
 )
 
 // A Param is a value of a request outside its body.

@@ -92,7 +92,7 @@ func (r *reader) sendable(p *model.Param, n *source.Node) bool {
 		return false
 	}
 	switch p.In {
-	case model.InPath, model.InQuery, model.InCookie:
+	case model.InPath, model.InQuery, model.InCookie, model.InString:
 		return true
 	case model.InHeader:
 		switch strings.ToLower(string(p.Name)) {

@@ -108,8 +108,10 @@ func formatOf(k openapi3.Schema) string {
 	}
 	kind, _, _ := strings.Cut(k.ContentMediaType, "/")
 	switch {
-	case k.ContentEncoding == "base64" || k.ContentEncoding == "base64url":
+	case k.ContentEncoding == "base64":
 		return "byte"
+	case k.ContentEncoding != "" && k.ContentEncoding != "binary":
+		return "" // base64url, quoted-printable: a text that nobody decodes for the caller
 	case k.ContentEncoding == "binary", k.ContentMediaType == "application/octet-stream", kind == "image", kind == "audio", kind == "video":
 		return "binary"
 	}

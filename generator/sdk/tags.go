@@ -69,6 +69,9 @@ func paramTags(p *model.Param, jsonBody bool) []Tag {
 	if jsonBody {
 		tags = append(tags, Tag{"json", "-"})
 	}
+	if p.In == model.InString {
+		return stringTags(tags, p)
+	}
 	if prefix, ok := prefixedMap(p.Type, string(p.Name)); ok {
 		return append(tags, Tag{string(p.In), prefix}, Tag{"style", "prefixed"})
 	}
@@ -84,6 +87,19 @@ func paramTags(p *model.Param, jsonBody bool) []Tag {
 	if p.AllowEmpty {
 		tags = append(tags, Tag{"empty", "true"})
 	}
+	if p.Required {
+		tags = append(tags, Tag{"required", "true"})
+	}
+	return tags
+}
+
+// stringTags are those of a param that is the whole query: a form, unless the document names another media type.
+func stringTags(tags []Tag, p *model.Param) []Tag {
+	mediaType := p.MediaType
+	if mediaType == "" {
+		mediaType = "application/x-www-form-urlencoded"
+	}
+	tags = append(tags, Tag{string(p.In), mediaType})
 	if p.Required {
 		tags = append(tags, Tag{"required", "true"})
 	}

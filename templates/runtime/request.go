@@ -18,6 +18,7 @@ type Request struct {
 	server      string
 	path        []pair // placeholder and expanded value
 	query       []pair // escaped
+	literal     string // a query that is no list of pairs, escaped
 	header      []pair
 	cookie      []string
 	accept      string
@@ -101,6 +102,9 @@ func (r *Request) Params(params any) {
 }
 
 func (r *Request) param(f *field, v reflect.Value) error {
+	if f.in == inString {
+		return r.queryString(f, v)
+	}
 	val, err := f.value(v)
 	if err != nil || val.kind == absentValue {
 		return err
@@ -116,6 +120,31 @@ func (r *Request) param(f *field, v reflect.Value) error {
 	case inCookie:
 		return r.addCookies(f, val)
 	}
+	return err
+}
+
+// queryString makes the whole query of a value: a form's fields, or one text that has no name.
+func (r *Request) queryString(f *field, v reflect.Value) error {
+	if !f.required && v.IsZero() {
+		return nil
+	}
+	if bareType(f.name) == "application/x-www-form-urlencoded" {
+		return formFields(v.Interface(), func(f *field, v value) error {
+			v, err := f.jsonInForm(v)
+			if err == nil {
+				r.query, err = queryPairs(r.query, f, v, formEscaper(f))
+			}
+			return err
+		})
+	}
+	val, err := valueOf(v)
+	if isJSON(f.name) {
+		val, err = f.jsonText(v)
+	}
+	if err == nil {
+		r.literal, err = val.flat()
+	}
+	r.literal = escape(r.literal)
 	return err
 }
 

@@ -15,10 +15,13 @@ const (
 	inQuery
 	inHeader
 	inCookie
-	inPart // a header of a part of a multipart body
+	inPart   // a header of a part of a multipart body
+	inString // the whole query; the name is its media type
 )
 
-func (p place) String() string { return [...]string{"form", "query", "header", "cookie", "part"}[p] }
+func (p place) String() string {
+	return [...]string{"form", "query", "header", "cookie", "part", "querystring"}[p]
+}
 
 // A field is what a struct field's tags say of the wire.
 type field struct {
@@ -91,7 +94,7 @@ func fieldOf(sf reflect.StructField, index int) *field {
 
 // locate finds the field's place and name; false if it does not travel.
 func (f *field) locate(sf reflect.StructField) bool {
-	for in, key := range [...]string{inForm: "form", inQuery: "query", inHeader: "header", inCookie: "cookie"} {
+	for in, key := range [...]string{inForm: "form", inQuery: "query", inHeader: "header", inCookie: "cookie", inString: "querystring"} {
 		if name, ok := sf.Tag.Lookup(key); ok {
 			f.in, f.name = place(in), name
 			if f.part != "" {

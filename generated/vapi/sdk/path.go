@@ -35,8 +35,10 @@ func (c *call) ownTarget() (*url.URL, error) {
 		query = replaceQuery(query, p.name, p.value.reveal())
 	}
 	u.RawQuery, u.Fragment, u.RawFragment = string(joinQuery(query)), "", ""
-	if literal != "" {
-		u.RawQuery = strings.TrimRight(literal+"&"+u.RawQuery, "&")
+	for _, more := range [...]string{c.req.literal, literal} {
+		if more != "" {
+			u.RawQuery = strings.TrimRight(more+"&"+u.RawQuery, "&")
+		}
 	}
 	return &u, nil
 }
