@@ -24,6 +24,11 @@ func resilienceRows() []conformRow {
 		{"Resilience", "idempotency keys: made once a call, the caller's, the same for all attempts", ours, tryKeys},
 		{"Resilience", "time limits of an attempt and of the call, at each stage", ours, tryTimeouts},
 		{"Resilience", "cancelled at each stage, a call ends in no time", ours, tryCancelled},
+		{"Resilience", "1,000 calls of each kind leave no goroutine and no body", ours, tryLeaks},
+		{"Resilience", "64 goroutines share a client", ours, tryConcurrent},
+		{"Resilience", "middleware: its order, its own answers, what it sees", ours, tryMiddleware},
+		{"Resilience", "hostile servers: an error that says so, and no more is read than the limits", ours, tryHostile},
+		{"Resilience", "hostile redirects", ours, tryHostileRedirects},
 	}
 }
 

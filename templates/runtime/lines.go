@@ -54,7 +54,7 @@ func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, erro
 			}
 		}
 		if err := lines.Err(); err != nil {
-			yield(nil, err)
+			yield(nil, limited(err))
 		}
 	}
 }

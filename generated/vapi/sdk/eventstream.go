@@ -3,6 +3,7 @@ package sdk
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -22,6 +23,7 @@ func (r *eventReader) all(stream io.Reader, yield func(Event, error) bool) (done
 	lines := newLines(stream, eventLines())
 	var event Event
 	var data []string
+	size := 0 // of data
 	r.next = r.id
 	for first := true; lines.Scan() && lines.Err() == nil; first = false { // with an error the line is cut off
 		line := lines.Text()
@@ -29,7 +31,13 @@ func (r *eventReader) all(stream io.Reader, yield func(Event, error) bool) (done
 			line = strings.TrimPrefix(line, "\uFEFF")
 		}
 		if line != "" {
-			data = r.field(&event, data, line)
+			before := len(data)
+			if data = r.field(&event, data, line); len(data) > before {
+				size += len(line) + 16 // a string costs, even an empty one
+			}
+			if size > bodyLimit {
+				return false, errTooLong
+			}
 			continue
 		}
 		r.id = r.next
@@ -43,9 +51,9 @@ func (r *eventReader) all(stream io.Reader, yield func(Event, error) bool) (done
 				return true, nil
 			}
 		}
-		event, data = Event{}, nil
+		event, data, size = Event{}, nil, 0
 	}
-	return false, lines.Err()
+	return false, limited(lines.Err())
 }
 
 func (r *eventReader) field(event *Event, data []string, line string) []string {
@@ -89,6 +97,16 @@ func eventLines() bufio.SplitFunc {
 		}
 		return skip, nil, nil
 	}
+}
+
+var errTooLong = errors.New("a line or an event is larger than 64 MiB")
+
+// limited says what a scanner's limit is.
+func limited(err error) error {
+	if errors.Is(err, bufio.ErrTooLong) {
+		return errTooLong
+	}
+	return err
 }
 
 func newLines(r io.Reader, split bufio.SplitFunc) *bufio.Scanner {

@@ -58,8 +58,14 @@ func (c *call) exchange(ctx context.Context, cancel context.CancelCauseFunc, sto
 	if err != nil {
 		return nil, withoutURL(err)
 	}
+	if resp == nil {
+		return nil, &permanentError{errors.New("the middleware returned neither an answer nor an error")}
+	}
 	if resp.Request == nil { // a middleware's own answer
 		resp.Request = r
+	}
+	if resp.Body == nil {
+		resp.Body = http.NoBody
 	}
 	if c.outcome == streamed && c.succeeded(resp.StatusCode) {
 		stop()
@@ -87,9 +93,6 @@ func (c *call) request(ctx context.Context) *http.Request {
 
 // read takes the whole body, within limits, and closes it.
 func (c *call) read(resp *http.Response) ([]byte, error) {
-	if resp.Body == nil {
-		return nil, nil
-	}
 	defer resp.Body.Close()
 	limit := int64(bodyLimit)
 	if !c.succeeded(resp.StatusCode) {
@@ -111,7 +114,7 @@ func (c *call) read(resp *http.Response) ([]byte, error) {
 // readAll reads to the end, or until there is more than limit. It believes the announced size only so far as to make
 // room for it.
 func readAll(r io.Reader, size, limit int64) ([]byte, error) {
-	b := make([]byte, 0, min(max(size, 0)+1, 1<<20)+511)
+	b := make([]byte, 0, min(max(size, 0), 1<<20)+512)
 	for int64(len(b)) <= limit {
 		n, err := r.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
