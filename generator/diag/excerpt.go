@@ -34,7 +34,7 @@ func boundary(line []byte, at int) int {
 
 // tabless is a piece of a line that is as wide on a terminal as it has characters.
 func tabless(piece []byte) string {
-	return visible(strings.ReplaceAll(string(piece), "\t", " "))
+	return Visible(strings.ReplaceAll(string(piece), "\t", " "))
 }
 
 // lineOf is the nth line of a file, counted from 1, without its end.

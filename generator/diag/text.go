@@ -22,12 +22,12 @@ func WriteText(w io.Writer, list []Diagnostic, most int, source func(file string
 			}
 			continue
 		}
-		fmt.Fprintln(b, visible(d.line()))
+		fmt.Fprintln(b, Visible(d.line()))
 		if d.Severity == Error && source != nil && d.Pos.Line > 0 {
 			b.WriteString(Excerpt(source(d.Pos.File), d.Pos))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(b, "\t%s\n", visible(r.Pos.String()+": "+r.Message))
+			fmt.Fprintf(b, "\t%s\n", Visible(r.Pos.String()+": "+r.Message))
 		}
 	}
 	for _, c := range codes {

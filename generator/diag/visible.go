@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// visible spells out what would move a terminal's cursor or reorder its text: messages quote
+// Visible spells out what would move a terminal's cursor or reorder its text: messages quote
 // documents, and file names may hold anything.
-func visible(s string) string {
+func Visible(s string) string {
 	hidden := func(r rune) bool { return !unicode.IsPrint(r) }
 	if strings.IndexFunc(s, hidden) < 0 {
 		return s

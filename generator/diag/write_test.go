@@ -117,7 +117,7 @@ func TestVisible(t *testing.T) {
 		{"größer 世界", "größer 世界"},
 		{"a\x1b[31mb\nc\u202ed\x00", `a\x1b[31mb\nc\u202ed\x00`},
 	} {
-		if got := visible(test.in); got != test.want {
+		if got := Visible(test.in); got != test.want {
 			t.Errorf("visible(%q) = %q, want %q", test.in, got, test.want)
 		}
 	}

@@ -50,6 +50,7 @@ type Symbol struct {
 	Func       *Signature // of a method or a function
 	Value      string     // of a constant: as it travels
 	Wire       string     // of a field: its name in the document
+	Place      string     // of a field of params: where it travels: "query", "header"
 	Required   bool       // of a field of a request: without it the server refuses
 	Request    bool       // of a struct or its field: requests carry it
 	Call       string     // of a method: what it sends, "GET /v1/Services"

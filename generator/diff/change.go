@@ -49,6 +49,7 @@ const (
 	ErrorAdded     What = "error type added"
 	ValueChanged   What = "value changed"
 	CallChanged    What = "calls another path"
+	WireChanged    What = "travels otherwise"
 	BaseURLChanged What = "base URL changed"
 	NowDeprecated  What = "deprecated"
 	DocsChanged    What = "docs"

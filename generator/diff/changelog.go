@@ -53,9 +53,9 @@ func (r *Report) entries(takes func(*Change) bool) []string {
 			if len(r.Packages) > 1 {
 				symbol = c.title() + "." + symbol
 			}
-			line := "- " + code(symbol) + " " + row.what
+			line := "- " + span(symbol) + " " + row.what
 			if row.detail != "" {
-				line += ": " + code(row.detail)
+				line += ": " + span(row.detail)
 			}
 			lines = append(lines, line+".")
 		}

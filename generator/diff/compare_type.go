@@ -53,6 +53,9 @@ func (c *comparer) field(o, n *Symbol) {
 	case changed:
 		c.say(o, n, typeWhat(o.Type, n.Type), severity, compiles, o.Type.Text, n.Type.Text)
 	}
+	if before, after := strings.TrimSpace(o.Place+" "+o.Wire), strings.TrimSpace(n.Place+" "+n.Wire); before != after {
+		c.say(o, n, WireChanged, Compatible, true, before, after)
+	}
 }
 
 func typeWhat(o, n *Type) What {

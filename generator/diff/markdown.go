@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/sdkc/sdkc/generator/diag"
 )
 
 // WriteMarkdown prints a report for a pull request: what breaks in the open, the rest folded.
 func (r *Report) WriteMarkdown(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "### SDK changes: %s\n\n%s → %s · suggested bump: **%s**\n\n", r.verdict(), code(r.Old), code(r.New), r.Bump)
+	fmt.Fprintf(b, "### SDK changes: %s\n\n%s → %s · suggested bump: **%s**\n\n", r.verdict(), code(diag.Visible(r.Old)), code(diag.Visible(r.New)), r.Bump)
 	r.summaryTable(b)
 	for _, c := range r.Packages {
 		c.table(b, "breaking", c.rows(Breaking), true)
@@ -66,7 +68,7 @@ func (c *Compared) findingTable(b *bufio.Writer, findings []*Finding) {
 	fold(b, fmt.Sprintf("%s: %d breaking by the document, not in Go", c.title(), len(findings)), false)
 	fmt.Fprint(b, "| rule | operations | |\n|---|---|---|\n")
 	for _, f := range findings[:min(len(findings), tableRows)] {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.where()), escaped(f.Text))
+		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.where()), escaped(diag.Visible(f.Text)))
 	}
 	moreRows(b, len(findings))
 	unfold(b, false)
@@ -93,7 +95,10 @@ func unfold(b *bufio.Writer, open bool) {
 }
 
 // code is a code span that holds any text, within a table.
-func code(s string) string {
+func code(s string) string { return strings.ReplaceAll(span(s), "|", `\|`) }
+
+// span is a code span that holds any text.
+func span(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if s == "" {
 		return ""
@@ -105,7 +110,7 @@ func code(s string) string {
 	if len(fence) > 1 {
 		s = " " + s + " "
 	}
-	return fence + strings.ReplaceAll(s, "|", `\|`) + fence
+	return fence + s + fence
 }
 
 // escaped is text of a document within a table: data, no markup.

@@ -30,7 +30,7 @@ func (c *Compared) rows(severity Severity) []row {
 		if change.Severity != severity || change.Within != "" {
 			continue
 		}
-		r := row{symbol: change.Symbol, what: string(change.What), detail: change.detail(), place: places(change.OldPos, change.NewPos)}
+		r := row{symbol: change.Symbol, what: string(change.What), detail: diag.Visible(change.detail()), place: places(change.OldPos, change.NewPos)}
 		r.detail = joinWords(r.detail, counted(change.Kind, within[change.Symbol]))
 		if severity == Breaking && change.Compiles {
 			r.what += ", yet compiles"
@@ -115,9 +115,9 @@ func (f *Finding) where() string {
 	case 0:
 		return ""
 	case 1:
-		return f.Operations[0]
+		return diag.Visible(f.Operations[0])
 	}
-	return fmt.Sprintf("%s and %d more", f.Operations[0], len(f.Operations)-1)
+	return diag.Visible(fmt.Sprintf("%s and %d more", f.Operations[0], len(f.Operations)-1))
 }
 
 // A ruleCount is how often a rule of documents was broken, with the first of its findings.

@@ -41,7 +41,7 @@ func (t *taker) field(of string, f *sdk.Field) *Symbol {
 	case f.Prop != nil:
 		s.Pos = f.Prop.Pos
 	case f.Param != nil:
-		s.Pos = f.Param.Pos
+		s.Pos, s.Place = f.Param.Pos, string(f.Param.In)
 	}
 	return t.add(s)
 }

@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode/utf8"
+
+	"github.com/sdkc/sdkc/generator/diag"
 )
 
 // Bounds of a screenful.
@@ -18,7 +21,7 @@ const (
 // WriteText prints a report for a terminal; all prints every change, not a screenful of them.
 func (r *Report) WriteText(w io.Writer, all bool) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s → %s\n", r.Old, r.New)
+	fmt.Fprintf(b, "%s → %s\n", diag.Visible(r.Old), diag.Visible(r.New))
 	r.summary(b)
 	for _, c := range r.Packages {
 		t := texter{b, c, all}
@@ -35,6 +38,7 @@ func (r *Report) WriteText(w io.Writer, all bool) error {
 
 func (r *Report) because() string {
 	switch {
+	case slices.ContainsFunc(r.Packages, func(c *Compared) bool { return c.Unjudged != "" }):
 	case r.Severity == Breaking && r.Document != Violated:
 		return " (for Go alone: the rules on documents find nothing breaking)"
 	case r.Severity != Breaking && r.Document == Violated:
@@ -70,7 +74,7 @@ func (c *Compared) judged(n Count) string {
 	case c.New == "":
 		return "package is gone"
 	case c.Unjudged != "":
-		return "not asked: " + c.Unjudged
+		return "silent: " + diag.Visible(c.Unjudged)
 	}
 	return fmt.Sprintf("%d breaking of %d", n.Violated, n.Findings)
 }
@@ -124,7 +128,7 @@ func (t *texter) documents() {
 	w := tabwriter.NewWriter(t.b, 0, 8, 2, ' ', 0)
 	if t.all {
 		for _, f := range findings {
-			fmt.Fprintf(w, "  %s\t%s\t%s\n", f.Rule, f.where(), f.Text)
+			fmt.Fprintf(w, "  %s\t%s\t%s\n", f.Rule, f.where(), diag.Visible(f.Text))
 		}
 		w.Flush()
 		return
@@ -134,7 +138,7 @@ func (t *texter) documents() {
 		if i == screenRows {
 			break
 		}
-		fmt.Fprintf(w, "  %d × %s\t%s\t%s\n", r.count, r.rule, r.first.where(), short(r.first.Text))
+		fmt.Fprintf(w, "  %d × %s\t%s\t%s\n", r.count, r.rule, r.first.where(), short(diag.Visible(r.first.Text)))
 	}
 	w.Flush()
 	t.more(len(rules))
