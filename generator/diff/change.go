@@ -95,6 +95,6 @@ type Finding struct {
 	Operations []string `json:"operations,omitempty"` // "GET /v1/Services"; none for what no operation has
 	Whole      What     `json:"-"`                    // Added or Removed, of an operation as a whole; "" of what is in it
 	Words      []string `json:"-"`                    // names of the document that the rule speaks of
-	Symbols    []string `json:"symbols,omitempty"`    // of the changes that it belongs to
+	Symbols    []string `json:"symbols,omitempty"`    // of the changes that it belongs to; none of mere information
 	Severity   Severity `json:"go"`                   // the worst of those
 }

@@ -44,7 +44,7 @@ func (c *Change) link(about map[topic][]*Finding) {
 					c.Rules = append(c.Rules, f.Rule)
 				}
 				f.Severity = max(f.Severity, c.Severity)
-				if n := len(f.Symbols); n == 0 || f.Symbols[n-1] != c.Symbol {
+				if n := len(f.Symbols); f.Level != Info && (n == 0 || f.Symbols[n-1] != c.Symbol) {
 					f.Symbols = append(f.Symbols, c.Symbol)
 				}
 			}
