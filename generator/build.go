@@ -13,8 +13,10 @@ import (
 type build struct {
 	Request
 	times  *times
-	silent bool // nothing is printed: Lint, Inspect and Diff
-	bundle bool // outcomes keep the document as it was understood: Diff
+	lock   *config.Lock // what earlier runs published; nil: nothing is kept
+	all    []string     // names of all SDKs of the config
+	silent bool         // nothing is printed: Lint, Inspect and Diff
+	bundle bool         // outcomes keep the document as it was understood: Diff
 }
 
 // documents compiles documents side by side.

@@ -4,15 +4,18 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/output"
 )
 
-// Check tells how the output differs from what Generate would write; Result.SDKs holds the
-// drift. It writes nothing.
+// Check tells how the output and the lock differ from what Generate would write; Result.SDKs and Result.Lock
+// hold the drift. It writes nothing.
 func Check(ctx context.Context, req Request) (*Result, error) {
-	return run(ctx, req, func(s *SDK) {
+	var compared *build
+	res, err := run(ctx, req, func(b *build, s *SDK) {
+		compared = b
 		s.Drift, s.Summary = output.Compare(s.Out, s.Files, Version, &s.report)
 		for _, d := range s.Drift {
 			s.report.Add(diag.Diagnostic{
@@ -20,6 +23,51 @@ func Check(ctx context.Context, req Request) (*Result, error) {
 				Message: driftWords(d.Kind), Cure: "run sdkc generate",
 			})
 		}
+		b.compareLock(s)
+	})
+	if err == nil && compared != nil {
+		compared.lockDrift(res)
+	}
+	return res, err
+}
+
+// compareLock tells how the lock beside a config differs. That of a run without one is a file of the output.
+func (b *build) compareLock(s *SDK) {
+	if !b.beside() {
+		return
+	}
+	for _, d := range s.lock.Documents {
+		old := b.lock.SDK(s.Name).Document(d.Dir)
+		message := ""
+		switch {
+		case b.lock.Missing:
+			continue
+		case old == nil:
+			message = fmt.Sprintf("the lock knows nothing of %s, which is package %s of %s", d.File, d.Dir, s.Name)
+		case old.SHA256 != d.SHA256:
+			message = fmt.Sprintf("%s of %s is another document than that of the lock", d.File, s.Name)
+		default:
+			continue
+		}
+		s.report.Add(diag.Diagnostic{
+			Code: "lock-document", Severity: diag.Warning, Pos: diag.Pos{File: filepath.ToSlash(b.lock.File)}, Message: message, Cure: "run sdkc generate",
+		})
+	}
+}
+
+// lockDrift is how the lock differs when all SDKs are compared.
+func (b *build) lockDrift(res *Result) {
+	if !b.beside() {
+		return
+	}
+	drift := output.Changed(b.lock.File, res.Locked)
+	if drift == nil {
+		return
+	}
+	res.Lock = drift
+	res.Diagnostics = append(res.Diagnostics, diag.Diagnostic{
+		Code: diag.Code("output-" + string(drift.Kind)), Pos: diag.Pos{File: filepath.ToSlash(b.lock.File)},
+		Message: strings.Replace(driftWords(drift.Kind), "the file", "the lock", 1), Cure: "run sdkc generate",
 	})
 }
 

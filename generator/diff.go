@@ -98,11 +98,15 @@ func newPair(old, new *side, before, after *outcome) pair {
 	return pair{before, after, old.snapshot(before), new.snapshot(after)}
 }
 
-// published are the names that a package has, as the next run finds them in its lock.
+// published is what a package has, as the next run finds it in its lock.
 func published(p *sdk.Package) map[string]string {
 	lock := make(map[string]string, len(p.Names))
-	for _, n := range p.Names {
+	names, kept := p.Published()
+	for _, n := range names {
 		lock[n.Key] = string(n.Name)
+	}
+	for _, k := range kept {
+		lock[k.Key] = k.Value
 	}
 	return lock
 }

@@ -13,19 +13,24 @@ import (
 // Generate writes the SDKs that are asked for. An SDK with an error keeps the files it has. The
 // error is a bug of ours, or that of the context.
 func Generate(ctx context.Context, req Request) (*Result, error) {
-	return run(ctx, req, func(s *SDK) {
+	return run(ctx, req, func(b *build, s *SDK) {
 		if req.DryRun {
 			_, s.Summary = output.Compare(s.Out, s.Files, Version, &s.report)
 			return
 		}
-		s.Summary = output.Write(s.Out, s.Files, Version, &s.report)
-		s.written = true
+		if b.writable(s) {
+			s.Summary = output.Write(s.Out, s.Files, Version, &s.report)
+			s.written = true
+		}
+		if !s.Refused() {
+			b.writeLock(s)
+		}
 	})
 }
 
 // Compile makes the files of the SDKs and leaves them in the result; no output folder is looked at.
 func Compile(ctx context.Context, req Request) (*Result, error) {
-	return run(ctx, req, func(*SDK) {})
+	return run(ctx, req, func(*build, *SDK) {})
 }
 
 // runtimeFiles are package sdk, word for word.

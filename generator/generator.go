@@ -28,12 +28,12 @@ const Version = "0.1.0"
 
 // run compiles each SDK that is asked for and hands it to deliver if nothing refuses it: there it
 // is written (Generate), compared with the disk (Check), or left as it is (Compile).
-func run(ctx context.Context, req Request, deliver func(*SDK)) (res *Result, err error) {
+func run(ctx context.Context, req Request, deliver func(*build, *SDK)) (res *Result, err error) {
 	defer recovered(&err, "")
 	b := &build{Request: req, times: newTimes()}
 	res = &Result{}
 	defer func() { res.Timings = b.times.total() }()
-	for _, want := range req.sdks(res) {
+	for _, want := range b.sdks(res) {
 		s, err := b.sdk(ctx, want)
 		if err != nil {
 			return res, err
@@ -41,11 +41,12 @@ func run(ctx context.Context, req Request, deliver func(*SDK)) (res *Result, err
 		res.SDKs = append(res.SDKs, s)
 		if !s.report.Failed() {
 			w := b.times.watch()
-			deliver(s)
+			deliver(b, s)
 			w.lap(writing)
 		}
 		res.Diagnostics = append(res.Diagnostics, s.report.List...)
 	}
+	res.Locked = b.lockText(res)
 	return res, nil
 }
 
@@ -66,6 +67,7 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 	if s.report.Failed() {
 		return s, nil
 	}
+	b.keep(s, outcomes)
 	return s, b.shared(s, want, outcomes, place)
 }
 
@@ -96,7 +98,9 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 
 	// the document's words → Go's words
 	opts := options(want, o.Document, place, api)
-	opts.Lock = o.lock
+	if opts.Lock = o.lock; opts.Lock == nil {
+		opts.Lock = locked(b.lock, want.Name, o.Dir)
+	}
 	o.pkg = sdk.New(api, opts, &o.report)
 	w.lap(naming)
 	o.setAside()

@@ -18,7 +18,7 @@ func Lint(ctx context.Context, req Request) (res *Result, err error) {
 		want, documents := req.loose(res)
 		return res, b.lint(ctx, res, want, documents)
 	}
-	for _, want := range req.sdks(res) {
+	for _, want := range b.sdks(res) {
 		var report diag.Report
 		documents := want.Documents(&report)
 		res.Diagnostics = append(res.Diagnostics, report.List...)

@@ -43,14 +43,20 @@ func (r *Request) jobs() int {
 
 // sdks are the SDKs that are asked for. What is wrong with the request itself goes to the
 // result and marks it as such.
-func (r *Request) sdks(res *Result) []*config.SDK {
+func (b *build) sdks(res *Result) []*config.SDK {
+	r := &b.Request
 	var report diag.Report
 	var all []*config.SDK
 	if len(r.Specs) > 0 {
 		all = append(all, r.flags(&report))
+		b.all = append(b.all, r.Package)
 	} else if c := config.Load(r.Config, &report); c != nil {
 		all = r.only(c, &report)
+		for _, s := range c.SDKs {
+			b.all = append(b.all, s.Name)
+		}
 	}
+	b.readLock(&report)
 	res.Diagnostics = append(res.Diagnostics, report.List...)
 	if report.Failed() {
 		res.Usage = true

@@ -15,6 +15,8 @@ type Result struct {
 	SDKs        []*SDK
 	Diagnostics []diag.Diagnostic // of all SDKs, in the order of the config and of the documents
 	Usage       bool              // the request or the config is at fault, not a document
+	Locked      []byte            // what the lock beside the config shall hold
+	Lock        *output.Drift     // how the lock beside the config differs, as Check finds; nil: not at all
 	Timings     Timings
 }
 
@@ -30,7 +32,8 @@ type SDK struct {
 	Files      []output.File // that the folder should hold; none if a document was refused
 	Summary    output.Summary
 	Drift      []output.Drift // of Check
-	written    bool           // Summary tells what was done, not what would be
+	lock       *config.LockedSDK
+	written    bool // Summary tells what was done, not what would be
 	report     diag.Report
 }
 

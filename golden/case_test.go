@@ -10,10 +10,12 @@
 //	want/files                          the names of the files, without those of the runtime
 //	want/methods                        the signatures of all methods
 //	want/error                          the errors, a line each; then there is no output
+//	want/sdkc.lock                      the names that the next run keeps
 //	want/warnings                       what the document lost, a line each, and notes on what was decided
 //
 // A case that leads to errors or warnings must want them. An archive with a sdkc.yaml is compiled as that says; all
-// others by a config that names their documents in order. "go test ./golden -update" rewrites the wants.
+// others by a config that names their documents in order. One with a sdkc.lock goes on from what that publishes. Each
+// is compiled once more with the lock that it led to, and must lead to the same bytes. "go test ./golden -update" rewrites the wants.
 package golden
 
 import (
@@ -60,6 +62,7 @@ func (c *goldenCase) inputs() (documents []string, config string) {
 		case isWant(f.Name):
 		case f.Name == "sdkc.yaml":
 			config = string(f.Data)
+		case f.Name == "sdkc.lock":
 		case !strings.Contains(f.Name, "/"): // a file in a folder is what a document refers to
 			documents = append(documents, f.Name)
 		}

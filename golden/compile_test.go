@@ -31,8 +31,8 @@ func packageFor(document string) string {
 	return strings.NewReplacer("_", "", "-", "").Replace(name)
 }
 
-// compile takes a case that is unpacked in dir the whole way, twice: alone on one processor and with all of them. The
-// bytes must be the same.
+// compile takes a case that is unpacked in dir the whole way, twice: with all processors, and alone on one with the lock
+// of the first run. The bytes must be the same.
 func compile(t *testing.T, c *goldenCase, dir string) *output {
 	t.Helper()
 	config := filepath.Join(dir, "sdkc.yaml")
@@ -40,11 +40,18 @@ func compile(t *testing.T, c *goldenCase, dir string) *output {
 		writeFile(t, config, defaultConfig(documents))
 	}
 	got := run(t, config, dir, 0)
-	alone := run(t, config, dir, 1)
+	if len(got.errors) > 0 {
+		return got
+	}
+	writeFile(t, filepath.Join(dir, "sdkc.lock"), got.lock)
+	again := run(t, config, dir, 1)
 	for _, name := range sortedKeys(got.files) {
-		if !bytes.Equal(got.files[name], alone.files[name]) {
-			t.Errorf("%s depends on the number of processors", name)
+		if !bytes.Equal(got.files[name], again.files[name]) {
+			t.Errorf("%s depends on the number of processors, or on the lock that it led to", name)
 		}
+	}
+	if !bytes.Equal(got.lock, again.lock) {
+		t.Errorf("the lock does not keep itself:\n%s", difference(string(got.lock), string(again.lock)))
 	}
 	return got
 }
@@ -71,6 +78,7 @@ func run(t *testing.T, config, dir string, processors int) *output {
 	if len(got.errors) > 0 {
 		return got
 	}
+	got.lock = result.Locked
 	for _, s := range result.SDKs {
 		for _, f := range s.Files {
 			got.files[f.Path] = f.Data

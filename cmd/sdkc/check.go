@@ -57,6 +57,12 @@ func writeDiff(w io.Writer, res *generator.Result, whole bool) error {
 	if whole {
 		limit, files = 0, math.MaxInt
 	}
+	if res.Lock != nil {
+		files--
+		if _, err := w.Write(res.Lock.Diff("", limit)); err != nil {
+			return err
+		}
+	}
 	left := 0
 	for _, s := range res.SDKs {
 		for _, d := range s.Drift {

@@ -22,11 +22,15 @@ func (b *builder) plan(op *model.Operation) *bodyPlan {
 		return nil
 	}
 	p := &bodyPlan{}
+	was := b.keptBody(op)
 	best := 0
 	for _, c := range op.Body.Contents {
 		kind, rank := bodyKind(c)
 		if kind == MultipartBody && hasFile(c.Type) {
 			rank = -1 // only this one uploads
+		}
+		if kind == was {
+			rank -= 10
 		}
 		if p.content == nil || rank < best {
 			p.content, p.kind, best = c, kind, rank
@@ -64,6 +68,17 @@ func alternatives(contents []*model.Content, p *bodyPlan) (all []*model.Content)
 		}
 	}
 	return all
+}
+
+// keptBody is how an earlier run sent the body; "" for an operation that is new.
+func (b *builder) keptBody(op *model.Operation) BodyKind {
+	if !b.names.knows("operation " + opKey(op)) {
+		return NoBody
+	}
+	if kind, other := b.names.lock["body "+opKey(op)]; other {
+		return BodyKind(kind)
+	}
+	return JSONBody
 }
 
 // hasFile tells whether an object has a binary field, or a list of them.

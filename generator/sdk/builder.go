@@ -11,6 +11,7 @@ type builder struct {
 	opts   Options
 	report *diag.Report
 	names  *names
+	keys   map[*model.Schema]string // of those whose pointer holds a number, see schemaKey
 	pkg    *Package
 	scope  *scope // of the package
 
@@ -57,6 +58,7 @@ func newBuilder(doc *model.Document, opts Options, report *diag.Report) *builder
 // then what is said of all of them and where it stands.
 func (b *builder) decide() {
 	b.read()
+	b.findKeys()
 	b.tree()
 	b.findSame()
 	b.findCases()
@@ -69,6 +71,7 @@ func (b *builder) decide() {
 	b.webhooks()
 	b.docs()
 	b.place()
+	b.remember()
 	b.names.unused()
 	b.unusedPaging()
 	b.pkg.Names = b.names.list

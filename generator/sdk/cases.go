@@ -16,13 +16,13 @@ func (b *builder) findCases() {
 	doc := *b.doc
 	doc.Schemas = slices.Clip(doc.Schemas)
 	for _, op := range b.ops {
-		all := differing(op)
-		if all == nil {
-			continue
+		all := b.differing(op)
+		id := "#/paths/" + escapePointer(op.Template()) + "/" + strings.ToLower(op.Method) + "/responses"
+		if all == nil || b.names.knows("operation "+opKey(op)) && !b.names.knows("schema "+id) {
+			continue // the latter was published with the result of one status
 		}
 		s := &model.Schema{
-			ID:   "#/paths/" + escapePointer(op.Template()) + "/" + strings.ToLower(op.Method) + "/responses",
-			Kind: model.ObjectSchema, Operation: op, Place: []string{"result"}, Object: &model.Object{}, Pos: op.Pos,
+			ID: id, Kind: model.ObjectSchema, Operation: op, Place: []string{"result"}, Object: &model.Object{}, Pos: op.Pos,
 		}
 		for _, r := range all {
 			f := &model.Field{Name: model.Wire(r.Status), Doc: r.Doc, GoName: caseName(r.Status), Pos: r.Pos}
@@ -40,8 +40,8 @@ func (b *builder) findCases() {
 }
 
 // differing are the 2xx responses of an operation if their bodies are of different types; nil otherwise.
-func differing(op *model.Operation) []*model.Response {
-	if c := successContent(op); op.Method == "HEAD" || c == nil || isSequence(c) {
+func (b *builder) differing(op *model.Operation) []*model.Response {
+	if c := b.successContent(op); op.Method == "HEAD" || c == nil || isSequence(c) {
 		return nil // a stream of events is a method's only result, or has a method of its own
 	}
 	var all []*model.Response

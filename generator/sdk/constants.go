@@ -18,12 +18,13 @@ func (b *builder) constants() {
 		case *Enum:
 			enums = append(enums, d)
 			key := b.schemaKey(d.Spec)
-			funcs = append(funcs, &want{key: "func " + key, pos: d.Spec.Pos, ladder: []rung{
+			funcs = append(funcs, &want{key: "func " + key, owner: key, pos: d.Spec.Pos, ladder: []rung{
 				{string(d.Name) + "Values", ""}, {"All" + string(d.Name) + "Values", "kind"}}})
 			values = append(values, d.wants(key)...)
 		case *Union:
 			unions = append(unions, d)
-			funcs = append(funcs, &want{key: "func " + b.schemaKey(d.Spec), pos: d.Spec.Pos, ladder: []rung{
+			key := b.schemaKey(d.Spec)
+			funcs = append(funcs, &want{key: "func " + key, owner: key, pos: d.Spec.Pos, ladder: []rung{
 				{string(d.Name) + "Of", ""}, {"New" + string(d.Name) + "Of", "kind"}}})
 		}
 	}
@@ -61,7 +62,7 @@ func (e *Enum) wants(key string) []*want {
 		spelled := joinValue(spelledWords(wire), wire)
 		ladder = append(ladder, rung{name + joinValue(words(wire), wire), ""}, rung{name + spelled, "punctuation"},
 			rung{name + "Value" + spelled, "kind"}, rung{name + spelled + letterCase(wire), "case"})
-		ws = append(ws, &want{key: "value " + key + " " + clippedKey(v.Wire), pos: v.Pos, ladder: rungs(ladder...)})
+		ws = append(ws, &want{key: "value " + key + " " + clippedKey(v.Wire), owner: key, pos: v.Pos, ladder: rungs(ladder...)})
 	}
 	return ws
 }

@@ -14,7 +14,8 @@ import (
 // the document names, then the resources, then what stands inside, the shallow before the deep.
 func (b *builder) declare() {
 	b.scope = b.names.scope("the package", "Client", "New", "T") // T is what a constructor of a union is constrained by
-	b.names.reserve(b.scope, "schema", "resource", "params", "value", "func")
+	b.names.live = b.live()
+	b.names.reserve(b.scope, "schema", "resource", "params", "value", "func", "server", "webhook")
 	for _, p := range b.pkg.Client.Params {
 		b.scope.taken[string(p.Option)] = nil
 	}
@@ -28,7 +29,8 @@ func (b *builder) declare() {
 			if depth == 0 {
 				ladder = namedLadder(s)
 			}
-			ws = append(ws, &want{key: "schema " + b.schemaKey(s), pos: s.Pos, ladder: ladder})
+			key := b.schemaKey(s)
+			ws = append(ws, &want{key: "schema " + key, owner: key, pos: s.Pos, ladder: ladder})
 		}
 		b.scope.settle(ws)
 		for i, s := range schemas {
@@ -52,14 +54,6 @@ func (b *builder) setDecl(s *model.Schema, name Ident) {
 	case s.Kind == model.UnionSchema:
 		b.decls[s] = &Union{Spec: s, Name: name, Use: use, Tag: s.Union.Tag}
 	}
-}
-
-// schemaKey is what a config calls a schema: its name, or its pointer.
-func (b *builder) schemaKey(s *model.Schema) string {
-	if s.Name != "" && strings.HasSuffix(s.ID, "/"+escapePointer(string(s.Name))) {
-		return string(s.Name)
-	}
-	return s.ID
 }
 
 func escapePointer(s string) string {

@@ -28,6 +28,11 @@ func (b *builder) fill() {
 		}
 	}
 	b.breakCycles(all)
+	for _, d := range all {
+		if o, ok := d.(*Object); ok {
+			b.reportSent(o)
+		}
+	}
 }
 
 // inOrder are the declarations in the document's order.
@@ -67,15 +72,17 @@ func (b *builder) fillObject(o *Object) {
 		return
 	}
 	s := b.names.scope("struct "+string(o.Name), "MarshalJSON", "UnmarshalJSON")
-	key := "field " + b.schemaKey(o.Spec) + " "
+	owner := b.schemaKey(o.Spec)
+	key := "field " + owner + " "
+	s.holdAll(key + "additionalProperties")
 	ws := make([]*want, len(o.Spec.Object.Fields))
 	for i, f := range o.Spec.Object.Fields {
-		ws[i] = &want{key: key + string(f.Name), pos: f.Pos, ladder: fieldLadder(string(f.Name), f.GoName)}
+		ws[i] = &want{key: key + string(f.Name), owner: owner, pos: f.Pos, ladder: fieldLadder(string(f.Name), f.GoName)}
 	}
 	s.settle(ws)
 	for i, f := range o.Spec.Object.Fields {
 		field := &Field{Name: ws[i].name, Wire: f.Name, Required: f.Required, Prop: f}
-		field.Type = b.placed(f.Type, f.Required, o.Use.Request, b.files[o.Spec])
+		field.Type = b.placed(f.Type, f.Required, b.sent(o), b.files[o.Spec])
 		field.Tags = b.objectTags(f, field.Type, o.Use.Request, o.Use.XML)
 		o.Custom = o.Custom || !tagCanHold(string(f.Name))
 		o.Fields = append(o.Fields, field)
@@ -83,7 +90,7 @@ func (b *builder) fillObject(o *Object) {
 	if o.Spec.Object.Extra == nil {
 		return
 	}
-	extra := &want{key: key + "additionalProperties", pos: o.Spec.Pos, ladder: rungs(
+	extra := &want{key: key + "additionalProperties", owner: owner, pos: o.Spec.Pos, ladder: rungs(
 		rung{"Extra", ""}, rung{"ExtraFields", "kind"}, rung{"AdditionalProperties", "kind"})}
 	s.settle([]*want{extra})
 	o.Extra = &Field{Name: extra.name, Type: &Type{Shape: Map, Elem: b.elem(o.Spec.Object.Extra, false)},
@@ -101,16 +108,26 @@ func fieldLadder(name, goName string) []rung {
 		rung{exportedSpelled(name) + letterCase(name), "case"})...)
 }
 
-// breakCycles makes a pointer of each field by which a struct would contain itself.
+// breakCycles makes a pointer of each field by which a struct would contain itself. Published fields are asked first,
+// among themselves: where a new one closes the circle, it is the pointer.
 func (b *builder) breakCycles(all []Decl) {
-	comp := components(all)
+	old := func(o *Object, f *Field) bool {
+		return b.names.knows("field " + b.schemaKey(o.Spec) + " " + string(f.Wire))
+	}
+	if len(b.names.lock) > 0 {
+		breakCycles(all, components(all, old), old)
+	}
+	breakCycles(all, components(all, func(*Object, *Field) bool { return true }), func(o *Object, f *Field) bool { return !old(o, f) })
+}
+
+func breakCycles(all []Decl, comp map[*Object]int, of func(*Object, *Field) bool) {
 	for _, d := range all {
 		o, ok := d.(*Object)
 		if !ok {
 			continue
 		}
 		for _, f := range o.Fields {
-			if t, ok := byValue(f.Type); ok && comp[t] == comp[o] {
+			if t, ok := byValue(f.Type); ok && of(o, f) && comp[t] == comp[o] {
 				f.Type = &Type{Shape: Ptr, Elem: f.Type}
 			}
 		}
@@ -140,8 +157,8 @@ func byValue(t *Type) (*Object, bool) {
 }
 
 // components numbers the sets of structs that contain each other by value (Tarjan).
-func components(all []Decl) map[*Object]int {
-	c := &tarjan{index: make(map[*Object]int), low: make(map[*Object]int), comp: make(map[*Object]int)}
+func components(all []Decl, of func(*Object, *Field) bool) map[*Object]int {
+	c := &tarjan{of: of, index: make(map[*Object]int), low: make(map[*Object]int), comp: make(map[*Object]int)}
 	for _, d := range all {
 		if o, ok := d.(*Object); ok && c.index[o] == 0 {
 			c.visit(o)
@@ -151,6 +168,7 @@ func components(all []Decl) map[*Object]int {
 }
 
 type tarjan struct {
+	of               func(*Object, *Field) bool // the fields that count
 	index, low, comp map[*Object]int
 	stack            []*Object
 	next             int
@@ -162,7 +180,7 @@ func (c *tarjan) visit(o *Object) {
 	c.stack = append(c.stack, o)
 	for _, f := range o.Fields {
 		t, ok := byValue(f.Type)
-		if !ok || c.comp[t] != 0 {
+		if !ok || !c.of(o, f) || c.comp[t] != 0 {
 			continue
 		}
 		if c.index[t] == 0 {

@@ -30,7 +30,7 @@ func (b *builder) groups() []*group {
 	if b.drawn() {
 		all := b.drawnGroups()
 		b.adopt(all)
-		return all
+		return b.keepTree(all)
 	}
 	tagged := b.taggedGroups()
 	b.tagged = tagged
@@ -38,9 +38,13 @@ func (b *builder) groups() []*group {
 	b.claim(tagged)
 	all := append(tagged, b.pathGroups()...)
 	for _, g := range all {
-		sort.SliceStable(g.children, func(i, j int) bool { return b.order[g.children[i].first()] < b.order[g.children[j].first()] })
+		b.sortChildren(g)
 	}
-	return all
+	return b.keepTree(all)
+}
+
+func (b *builder) sortChildren(g *group) {
+	sort.SliceStable(g.children, func(i, j int) bool { return b.order[g.children[i].first()] < b.order[g.children[j].first()] })
 }
 
 // claim gives operations without a tag to the tagged resource that their path belongs to.

@@ -21,6 +21,10 @@ const (
 	binaryMedia
 )
 
+func (m media) String() string {
+	return [...]string{"json", "form", "multipart", "events", "lines", "text", "xml", "binary"}[m]
+}
+
 // essence is a media type without params, small: "application/json".
 func essence(mediaType string) string {
 	t, _, err := mime.ParseMediaType(mediaType)

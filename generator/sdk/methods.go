@@ -36,7 +36,8 @@ func (b *builder) nameMethods(g *group) {
 	}
 	ws := make([]*want, len(g.ops))
 	for i, op := range g.ops {
-		ws[i] = &want{key: "operation " + opKey(op), pos: op.Pos, ladder: b.calls[op].ladder()}
+		s.holdAll("page "+opKey(op), "stream "+opKey(op))
+		ws[i] = &want{key: "operation " + opKey(op), owner: opKey(op), pos: op.Pos, ladder: b.calls[op].ladder()}
 		if op.ID != "" {
 			ws[i].aliases = []string{"operation " + op.ID}
 		}

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -17,7 +18,7 @@ type Options struct {
 	Dir          string   // below the output folder: "proxyv1", or "."
 	ClientParams []string // path params that are set once on the client: "AccountSid"
 	// Names overrides names, and Lock holds those that an earlier run published. Both use the
-	// keys of [Decided]: "schema session_enum_status" → "SessionStatus".
+	// keys of [Decided]: "schema session_enum_status" → "SessionStatus". Lock has what is [Kept], too.
 	Names      map[string]string
 	NamePos    map[string]diag.Pos // where the config demands a name; a key without one is told at the document's place
 	Lock       map[string]string
@@ -48,8 +49,9 @@ type SchemeEnv struct {
 //	stream, build POST /v1/Chats     what an operation that streams too has beside it: CreateStream, create
 //	func, variant, server            Values and Of functions, a union's variants, base URLs
 type Decided struct {
-	Key  string
-	Name Ident
+	Key   string
+	Owner string // the part of Key that says whose name it is: "Session", "GET /v1/Services", "/v1/Services"
+	Name  Ident
 }
 
 // names is the one place that a decided name passes.
@@ -58,8 +60,11 @@ type names struct {
 	over   map[string]string
 	places map[string]diag.Pos // of over
 	lock   map[string]string
+	live   map[string]diag.Pos // keys of the lock that the document still has; found when names are given
 	used   map[string]bool
 	list   []Decided
+
+	pointers map[string]string // of the keys of schemas that are not the pointer itself
 }
 
 func newNames(opts Options, report *diag.Report) *names {
@@ -113,19 +118,39 @@ func (n *names) place(w *want) diag.Pos {
 	return w.pos
 }
 
-func (n *names) decided(w *want) { n.list = append(n.list, Decided{w.key, w.name}) }
+func (n *names) decided(w *want) {
+	if !w.twin {
+		n.list = append(n.list, Decided{w.key, w.owner, w.name})
+	}
+}
 
-// reserve keeps the demanded names of the kinds that a scope holds from being given away early.
+// reserve keeps the demanded names of the kinds that a scope holds from being given away early. A locked name whose
+// thing the document has lost is free: what has the same words now is what the provider calls it today.
 func (n *names) reserve(s *scope, kinds ...string) {
 	for _, m := range []map[string]string{n.over, n.lock} {
 		for _, key := range sortedKeys(m) {
 			kind, _, _ := strings.Cut(key, " ")
-			for _, k := range kinds {
-				if _, held := s.taken[m[key]]; k == kind && !held {
-					s.taken[m[key]] = &want{key: key}
-				}
+			if slices.Contains(kinds, kind) {
+				s.hold(key, m)
 			}
 		}
+	}
+}
+
+// holdAll keeps the names that a config or a lock demands for keys which a scope settles later.
+func (s *scope) holdAll(keys ...string) {
+	for _, key := range keys {
+		s.hold(key, s.names.over)
+		s.hold(key, s.names.lock)
+	}
+}
+
+func (s *scope) hold(key string, from map[string]string) {
+	name, demanded := from[key]
+	pos, live := s.names.live[key]
+	_, over := s.names.over[key]
+	if _, held := s.taken[name]; demanded && !held && (live || over) {
+		s.taken[name] = &want{key: key, pos: pos}
 	}
 }
 

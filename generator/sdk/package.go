@@ -21,7 +21,8 @@ type Package struct {
 	Roots    []*Resource // the client's fields
 	Webhooks []*Webhook
 	Files    []*File   // client.go is not here; in the order of printing, names unique when case is folded
-	Names    []Decided // all names that were decided, for the lock
+	Names    []Decided // all names that were decided
+	Kept     []Kept    // what else a lock keeps
 }
 
 // Resources are all resources, each before its children.

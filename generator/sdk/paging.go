@@ -1,8 +1,10 @@
 package sdk
 
 import (
+	"fmt"
 	"strings"
 
+	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
 )
 
@@ -16,7 +18,7 @@ func (b *builder) paging(m *Method) *Paging {
 	if op.Method != "GET" || m.Result.Kind != PointerResult && m.Result.Kind != ValueResult {
 		return nil
 	}
-	page := unalias(successContent(op).Type)
+	page := unalias(b.successContent(op).Type)
 	if page == nil {
 		return nil
 	}
@@ -36,7 +38,23 @@ func (b *builder) paging(m *Method) *Paging {
 	} else if !goesOn(p, op, nil) {
 		return nil
 	}
+	if b.keptPage(m) {
+		return nil
+	}
 	return b.withItem(m, p)
+}
+
+// keptPage tells whether a method was published as one that returns its page: its callers have no use for an iterator.
+func (b *builder) keptPage(m *Method) bool {
+	key := opKey(m.Spec)
+	if !b.names.knows("operation "+key) || b.names.knows("page "+key) {
+		return false
+	}
+	b.report.Add(diag.Diagnostic{
+		Code: "kept-page", Severity: diag.Note, Pos: m.Spec.Pos, Message: fmt.Sprintf("%s answers with a page of a list now", key),
+		Cure: "it returns the page, as it did; a line under paging: or removing it from sdkc.lock makes it iterate, which breaks callers",
+	})
+	return true
 }
 
 // itemsField is the one list of a page; nil if there is none or no telling which.
@@ -62,7 +80,7 @@ func itemsField(o *model.Object) *model.Field {
 
 // withItem completes a paging with what the iterator yields.
 func (b *builder) withItem(m *Method, p *Paging) *Paging {
-	t, _ := typeAt(successContent(m.Spec).Type, p.Items)
+	t, _ := typeAt(b.successContent(m.Spec).Type, p.Items)
 	if t == nil || t.Kind != model.Array {
 		return nil
 	}

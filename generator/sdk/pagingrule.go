@@ -32,7 +32,7 @@ func (b *builder) ruledPaging(m *Method, rule *config.Paging) *Paging {
 		c.fail(rule.Pos, "does not answer with JSON", "remove the line: there are no pages")
 		return nil
 	}
-	c.page = successContent(m.Spec).Type
+	c.page = b.successContent(m.Spec).Type
 	p := &Paging{Items: c.items(), More: c.way(rule.More, "boolean", model.Boolean), Size: c.param(rule.Size)}
 	switch rule.Kind {
 	case config.PagingURL:

@@ -75,7 +75,7 @@ func isToken(s string) bool {
 }
 
 func (b *builder) paramWant(m *Method, name, in, goName string, pos diag.Pos) *want {
-	return &want{key: "field " + opKey(m.Spec) + " " + in + " " + name, pos: pos, place: exported(in), ladder: fieldLadder(name, goName)}
+	return &want{key: "field " + opKey(m.Spec) + " " + in + " " + name, owner: opKey(m.Spec), pos: pos, place: exported(in), ladder: fieldLadder(name, goName)}
 }
 
 // nameParamFields settles fields against each other and against the arguments: what is in
@@ -240,7 +240,7 @@ func (b *builder) nameParams() {
 				continue
 			}
 			t := b.calls[m.Spec].title
-			ws = append(ws, &want{key: "params " + opKey(m.Spec), pos: m.Spec.Pos, ladder: rungs(
+			ws = append(ws, &want{key: "params " + opKey(m.Spec), owner: opKey(m.Spec), pos: m.Spec.Pos, ladder: rungs(
 				append([]rung{{t + "Params", ""}}, b.calls[m.Spec].longRungs("Params")...)...)})
 			all = append(all, m.Params)
 		}

@@ -172,7 +172,7 @@ var verbNouns = set(`
 
 // isList tells whether an operation answers with a list: an array, or an object about one.
 func (b *builder) isList(op *model.Operation) bool {
-	c := successContent(op)
+	c := b.successContent(op)
 	if c == nil {
 		return false
 	}

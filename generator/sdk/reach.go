@@ -90,7 +90,7 @@ func (b *builder) reachXML(op *model.Operation) {
 			}
 		}
 	}
-	if c := successContent(op); c != nil && effective(c) == xmlMedia {
+	if c := b.successContent(op); c != nil && effective(c) == xmlMedia {
 		b.mark(c.Type, Use{Response: true, JSON: true, XML: true})
 	}
 }

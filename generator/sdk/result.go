@@ -53,15 +53,6 @@ func redirects(op *model.Operation) bool {
 	return false
 }
 
-// successContent is the representation of a method's result; nil without one.
-func successContent(op *model.Operation) *model.Content {
-	r := success(op)
-	if r == nil {
-		return nil
-	}
-	return preferred(r.Contents)
-}
-
 // preferred is the content that we understand best: JSON first.
 func preferred(cs []*model.Content) *model.Content {
 	var best *model.Content
@@ -80,7 +71,7 @@ func (b *builder) result(op *model.Operation) Result {
 	if op.Method == "HEAD" {
 		return Result{} // it answers with headers alone
 	}
-	r := success(op)
+	r := b.success(op)
 	if redirects(op) && (r == nil || r.Status == "200" && len(r.Contents) == 0) {
 		return Result{Kind: LocationResult, Type: stringType, Decode: stringType}
 	}
@@ -91,7 +82,7 @@ func (b *builder) result(op *model.Operation) Result {
 		return b.casesResult(s)
 	}
 	b.reportSuccesses(op, r)
-	c := preferred(r.Contents)
+	c := b.successContent(op)
 	if c == nil {
 		return Result{Status: r.Status}
 	}

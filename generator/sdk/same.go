@@ -21,7 +21,7 @@ func (b *builder) findSame() {
 	}
 	b.findShared(groupOf)
 	first := make(map[string]*model.Schema)
-	for _, s := range b.byID() {
+	for _, s := range b.publishedFirst(b.byID()) {
 		if b.same[s] != nil || b.shared[s] != nil {
 			continue
 		}
@@ -43,8 +43,21 @@ func (b *builder) findSame() {
 			first[key] = s
 			continue
 		}
-		b.same[s] = first[key]
+		if !b.published(s) { // a type of its own stays one
+			b.same[s] = first[key]
+		}
 	}
+}
+
+// published tells whether an earlier run gave a schema a type of its own.
+func (b *builder) published(s *model.Schema) bool { return b.names.knows("schema " + b.schemaKey(s)) }
+
+// publishedFirst lets those that have a type stand for those that are new.
+func (b *builder) publishedFirst(all []*model.Schema) []*model.Schema {
+	if len(b.names.lock) > 0 {
+		sort.SliceStable(all, func(i, j int) bool { return b.published(all[i]) && !b.published(all[j]) })
+	}
+	return all
 }
 
 // byID are the schemas in an order that no edit of the document's order changes.

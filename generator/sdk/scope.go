@@ -12,6 +12,8 @@ import (
 // each step down qualifies more, and says by which rule.
 type want struct {
 	key     string   // "schema session_enum_status": what a config or a lock calls it
+	owner   string   // see Decided
+	twin    bool     // the document says the thing twice: no lock could tell which is which
 	aliases []string // other keys that a config may use: "operation CreateSession"
 	pos     diag.Pos
 	place   string // of a param: "Query"
@@ -47,6 +49,11 @@ func (n *names) scope(where string, reserved ...string) *scope {
 func (s *scope) settle(ws []*want) {
 	clashes := make(map[*want]*clash)
 	tellApart(ws)
+	for _, w := range ws {
+		if pointer := s.names.pointers[w.owner]; pointer != "" {
+			w.aliases = append(w.aliases, strings.Replace(w.key, w.owner, pointer, 1))
+		}
+	}
 	s.pin(ws)
 	for step := 0; ; step++ {
 		moved := false
@@ -80,7 +87,7 @@ func tellApart(ws []*want) {
 	seen := make(map[string]bool, len(ws))
 	for i, w := range ws {
 		if seen[w.key] {
-			w.key = fmt.Sprintf("%s %s #%d", w.key, w.pos, i)
+			w.key, w.twin = fmt.Sprintf("%s %s #%d", w.key, w.pos, i), true
 		}
 		seen[w.key] = true
 	}

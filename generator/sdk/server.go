@@ -193,7 +193,7 @@ func (b *builder) nameServers() {
 			first = "Server" + title(withoutWord(ws, "server"), false)
 		}
 		host := strings.TrimPrefix(strings.TrimPrefix(s.URL, "https://"), "http://")
-		ws[i] = &want{key: "server " + s.URL, pos: s.Spec.Pos, ladder: rungs(
+		ws[i] = &want{key: "server " + s.URL, owner: s.URL, pos: s.Spec.Pos, ladder: rungs(
 			rung{strings.TrimSuffix(first, "Server"), ""}, rung{"Server" + exported(host), "host"},
 			rung{"Server" + exported(s.URL), "scheme"}, rung{"Server" + exportedSpelled(s.URL), "punctuation"})}
 	}

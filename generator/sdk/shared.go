@@ -15,6 +15,7 @@ import (
 func (b *builder) findShared(groupOf map[*model.Operation]string) {
 	b.shared = make(map[*model.Schema][]*model.Operation)
 	all := slices.DeleteFunc(b.byID(), func(s *model.Schema) bool { return s.Name != "" })
+	all = b.publishedFirst(all)
 	sort.SliceStable(all, func(i, j int) bool { return depth(all[i]) < depth(all[j]) })
 	first := make(map[[sha256.Size]byte]*model.Schema)
 	for _, s := range all {
@@ -26,7 +27,7 @@ func (b *builder) findShared(groupOf map[*model.Operation]string) {
 		switch have := first[key]; {
 		case have == nil:
 			first[key] = s
-		case have.Owner != s.Owner || s.Owner == nil:
+		case (have.Owner != s.Owner || s.Owner == nil) && !b.published(s):
 			b.same[s] = have
 			if b.shared[have] == nil {
 				_, other := b.wholePlace(have)

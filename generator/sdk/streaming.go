@@ -91,7 +91,7 @@ func (b *builder) nameTwins(g *group) {
 	var ws []*want
 	var set []func(Ident)
 	add := func(kind string, m *Method, ladder []rung, to ...*Ident) {
-		ws = append(ws, &want{key: kind + " " + opKey(m.Spec), pos: m.Spec.Pos, ladder: ladder})
+		ws = append(ws, &want{key: kind + " " + opKey(m.Spec), owner: opKey(m.Spec), pos: m.Spec.Pos, ladder: ladder})
 		set = append(set, func(name Ident) {
 			for _, t := range to {
 				*t = name

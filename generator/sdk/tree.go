@@ -99,7 +99,7 @@ func patternPrefix(pattern string) string {
 func (b *builder) nameResources() {
 	var types []*want
 	for _, g := range b.all {
-		types = append(types, &want{key: "resource " + g.id, ladder: g.typeLadder(), pos: g.pos()})
+		types = append(types, &want{key: "resource " + g.id, owner: g.id, ladder: g.typeLadder(), pos: g.pos()})
 	}
 	b.scope.settle(types)
 	for i, g := range b.all {
@@ -110,7 +110,11 @@ func (b *builder) nameResources() {
 		if g.parent == nil {
 			roots = append(roots, g)
 		}
-		b.nameFields(g.children, b.names.scope("the resource "+string(g.res.Name)))
+		s := b.names.scope("the resource " + string(g.res.Name))
+		for _, op := range g.ops {
+			s.holdAll("operation "+opKey(op), "page "+opKey(op), "stream "+opKey(op))
+		}
+		b.nameFields(g.children, s)
 	}
 	b.nameFields(roots, b.names.scope("the client", "Do"))
 }
@@ -118,7 +122,7 @@ func (b *builder) nameResources() {
 func (b *builder) nameFields(gs []*group, s *scope) {
 	fields := make([]*want, len(gs))
 	for i, g := range gs {
-		fields[i] = &want{key: "resourcefield " + g.id, pos: g.pos(), ladder: rungs(
+		fields[i] = &want{key: "resourcefield " + g.id, owner: g.id, pos: g.pos(), ladder: rungs(
 			rung{join(g.field, "x"), ""}, rung{join(g.noun, "x"), "parent"}, rung{join(g.noun, "x") + "Resource", "kind"}, rung{string(g.res.Name), "type"})}
 	}
 	s.settle(fields)

@@ -24,21 +24,24 @@ func (b *builder) webhooks() {
 		methods[op.Name]++
 	}
 	for i, op := range b.doc.Webhooks {
-		name, key := exported(op.Name), "webhook "+op.Name
+		name, aliases := exported(op.Name), []string{"webhook " + op.Name}
 		if methods[op.Name] > 1 {
-			name, key = name+exported(strings.ToLower(op.Method)), key+" "+op.Method
+			name, aliases = name+exported(strings.ToLower(op.Method)), nil
 		}
 		ladder := []rung{{name + "Handler", ""}, {name + "WebhookHandler", "kind"}, {exportedSpelled(op.Name) + "WebhookHandler", "punctuation"}}
 		if validIdent(op.GoName) && isExported(op.GoName) {
 			ladder = append([]rung{{op.GoName, "the document's own Go name"}}, ladder...)
 		}
-		ws[i] = &want{key: key, pos: op.Pos, ladder: rungs(ladder...)}
+		ws[i] = &want{key: "webhook " + webhookKey(op), owner: webhookKey(op), aliases: aliases, pos: op.Pos, ladder: rungs(ladder...)}
 	}
 	b.scope.settle(ws)
 	for i, op := range b.doc.Webhooks {
 		b.pkg.Webhooks = append(b.pkg.Webhooks, &Webhook{Spec: op, Handler: ws[i].name, Event: b.event(op)})
 	}
 }
+
+// webhookKey is what a lock calls a webhook: its method is told even where there is only one, as a second may come.
+func webhookKey(op *model.Operation) string { return op.Name + " " + op.Method }
 
 // event is the type of a webhook's body: JSON, or else a form.
 func (b *builder) event(op *model.Operation) *Type {
