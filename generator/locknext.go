@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func nextLock(old *config.LockedDocument, o *outcome) *config.LockedDocument {
 // lost are the lines of things that a document no longer has. Not those that are too old, nor those whose name means
 // something else now; and what is kept beside names goes with the thing that it is kept of.
 func lost(old []config.Line, now *config.LockedDocument) []config.Line {
-	has, owners, above := make(map[string]bool), make(map[string]bool), make(map[string]string)
+	has, here, above := make(map[string]bool), make(map[string]bool), make(map[string]string)
 	for _, l := range slices.Concat(old, now.Lines) {
 		if l.Kind == "in" || l.Kind == "under" {
 			above[l.Top+" "+l.Owner] = l.Value
@@ -38,19 +39,18 @@ func lost(old []config.Line, now *config.LockedDocument) []config.Line {
 	}
 	for _, l := range now.Lines {
 		has[l.Top+" "+l.Key()], has[scopeOf(l, above)] = true, true
-		owners[l.Top+" "+l.Owner] = true
+		here[l.Top+" "+l.Owner] = true
 	}
+	owners := maps.Clone(here)
 	var all []config.Line
 	for _, l := range old {
 		if l.Gone == 0 {
 			l.Gone = now.Change
 		}
-		owned := owners[l.Top+" "+l.Owner]
 		switch {
-		case has[l.Top+" "+l.Key()], has[scopeOf(l, above)], now.Change-l.Gone >= memory, owned && !l.IsName():
+		case has[l.Top+" "+l.Key()], has[scopeOf(l, above)], now.Change-l.Gone >= memory, here[l.Top+" "+l.Owner] && !l.IsName():
 			continue
 		case l.Kind == l.Top:
-			owned = true
 			owners[l.Top+" "+l.Owner] = true
 		}
 		all = append(all, l)

@@ -28,6 +28,7 @@ type SDK struct {
 	Name         string
 	Specs        []Spec
 	Out          string // the folder, as the working directory sees it
+	OutPos       diag.Pos
 	Package      string // of an SDK of one package; Name, unless said
 	Module       string // path of the go.mod that is written into Out; "" writes none
 	ModulePos    diag.Pos
@@ -158,7 +159,7 @@ func reason(err error) string {
 
 // complete fills in what the file leaves out and checks what concerns several keys.
 func (c *Config) complete(dir string, report *diag.Report) {
-	names, outs := map[string]*SDK{}, map[string]*SDK{}
+	names := map[string]*SDK{}
 	for _, s := range c.SDKs {
 		if s.Name == "" || s.Out == "" {
 			continue // said already
@@ -181,11 +182,9 @@ func (c *Config) complete(dir string, report *diag.Report) {
 		if other := names[s.Name]; other != nil {
 			twice(report, s.Pos, other.Pos, fmt.Sprintf("two SDKs are called %s", s.Name), "give one another name")
 		}
-		if other := outs[strings.ToLower(s.Out)]; other != nil {
-			twice(report, s.Pos, other.Pos, fmt.Sprintf("two SDKs are written to %s", s.Out), "give each a folder of its own under out:")
-		}
-		names[s.Name], outs[strings.ToLower(s.Out)] = s, s
+		names[s.Name] = s
 	}
+	c.apart(report)
 }
 
 func twice(report *diag.Report, pos, other diag.Pos, message, cure string) {

@@ -83,7 +83,7 @@ sdkc.yaml:3:53: env has no key "user"; it has username, password, token, clientI
 		{
 			"twice", "version: 1\nsdks:\n  - {name: a, specs: [a], out: x}\n  - {name: a, specs: [a], out: X}\n",
 			`sdkc.yaml:4:5: two SDKs are called a; give one another name
-sdkc.yaml:4:5: two SDKs are written to DIR/X; give each a folder of its own under out:`,
+sdkc.yaml:4:32: two SDKs are written to DIR/X; give each a folder of its own under out:`,
 		},
 		{
 			"packages", "version: 1\nsdks:\n  - {name: 1, specs: [a], out: x}\n  - {name: b, specs: [a], out: y, package: My-API}\n  - {name: c, specs: [{file: a, package: type}], out: z}\n",

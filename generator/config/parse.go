@@ -39,7 +39,10 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "specs", required: true, read: func(n *yaml.Node) {
 			d.list(n, "specs", func(n *yaml.Node) { s.Specs = append(s.Specs, d.spec(n)) })
 		}},
-		{key: "out", required: true, read: d.text(&s.Out)},
+		{key: "out", required: true, read: func(n *yaml.Node) {
+			s.OutPos = d.pos(n)
+			d.text(&s.Out)(n)
+		}},
 		{key: "package", read: d.text(&s.Package)},
 		{key: "module", read: func(n *yaml.Node) {
 			s.ModulePos = d.pos(n)
