@@ -20,6 +20,7 @@ func bodyRows() []conformRow {
 		{item, "generated code: a call of each kind of body and of the styles of params", ours, tryGenerated},
 		{item, "multipart: texts, JSON, lists, styles, read by mime/multipart", ours, func(t *testing.T) int { return tryParts(t, partValues()) }},
 		{item, "multipart: files, their names and types, headers of parts", ours, func(t *testing.T) int { return tryParts(t, partFiles()) }},
+		{item, "multipart/mixed and related: parts known by their order", ours + ", RFC 2046", tryMixed},
 		{item, "files are streamed, never held", ours, tryStreamed},
 		{item, "server-sent events: fields, lines, comments, byte order marks, ids", "WHATWG HTML, 9.2.6 and its tests", func(t *testing.T) int { return tryEvents(t, standardEvents()) }},
 		{item, "server-sent events: [DONE] ends them", ours, func(t *testing.T) int { return tryEvents(t, sentinels()) }},

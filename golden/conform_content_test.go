@@ -106,6 +106,7 @@ func chosenTypes() []contentVector {
 		{as("multipart/form-data"), several, "multipart/form-data, application/json", ""},
 		{as("text/csv"), several, refused, ""},
 		{as("application/x-www-form-urlencoded"), optional, "none, application/json", ""},
+		{as("multipart/form-data; boundary=x"), func(r *sdk.Request) { r.Raw("multipart/form-data", strings.NewReader("--x--")) }, "multipart/form-data, application/json", ""},
 		{as("image/jpeg"), raw, "image/jpeg, application/json", "png"},
 		{as("text/csv"), text, "text/csv, application/json", "a,b"},
 		{[]sdk.Option{sdk.WithBody("application/cbor", strings.NewReader("\xa0"))}, several, "application/cbor, application/json", "\xa0"},
@@ -213,3 +214,27 @@ func tryDownloads(t *testing.T) int {
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+// tryOwnHeaders gives params the names of headers that a client sets by itself: each is sent once.
+func tryOwnHeaders(t *testing.T) int {
+	vectors := []struct {
+		tag, want string
+		read      func(*http.Request) []string
+	}{
+		{`header:"User-Agent"`, "own", func(r *http.Request) []string { return r.Header.Values("User-Agent") }},
+		{`header:"user-agent"`, "own", func(r *http.Request) []string { return r.Header.Values("User-Agent") }},
+		{`header:"Host"`, "own", func(r *http.Request) []string { return []string{r.Host} }},
+		{`header:"accept"`, "own", func(r *http.Request) []string { return r.Header.Values("Accept") }},
+		{`header:"X-Lower-case"`, "own", func(r *http.Request) []string { return r.Header.Values("X-Lower-Case") }},
+		{`header:"Idempotency-Key"`, "own", func(r *http.Request) []string { return r.Header.Values("Idempotency-Key") }},
+	}
+	w := newWire(t)
+	for _, v := range vectors {
+		if err := w.send(t, "/x", func(r *sdk.Request) { r.Params(tagged(v.tag, "own")) }); err != nil {
+			t.Errorf("%s: %v", v.tag, err)
+		} else if got := v.read(w.got); !slices.Equal(got, []string{v.want}) {
+			t.Errorf("%s: %q", v.tag, got)
+		}
+	}
+	return len(vectors)
+}

@@ -156,6 +156,9 @@ func partFiles() []partVector {
 			[]string{"meta |  | X-Version: 2 | m", "pages | 1 | " + stream + "; X-Tags: a,b | one", "pages | 2 | " + stream + "; X-Tags: a,b | two"}},
 		{headed{Meta: "m", Note: new("a\nb")}, []string{refused}},
 		{map[string]any{"f": sdk.File{Name: "a", Reader: read("x")}, "n": nil, "t": "text"}, []string{"f | a | " + stream + " | x", "t |  |  | text"}},
+		{sdk.File{Name: "a.png", ContentType: "image/png", Reader: read("png")}, []string{"file | a.png | Content-Type: image/png | png"}},
+		{[]sdk.File{{Name: "1", Reader: read("one")}, {Name: "2", Reader: read("two")}}, []string{"file | 1 | " + stream + " | one", "file | 2 | " + stream + " | two"}},
+		{[]sdk.File{}, nil},
 		{map[string]sdk.File{"f": {Name: "a", Reader: read("x")}}, []string{"f | a | " + stream + " | x"}},
 	}
 }
@@ -196,4 +199,32 @@ func tryStreamed(t *testing.T) int {
 		server.Close()
 	}
 	return 2
+}
+
+// tryMixed sends lists whose parts are known by their order, under media types other than that of forms.
+func tryMixed(t *testing.T) int {
+	read := strings.NewReader
+	vectors := []struct {
+		mediaType string
+		body      any
+		want      []string
+	}{
+		{"multipart/mixed", []any{"text", 1, map[string]int{"a": 1}}, []string{" |  |  | text", " |  |  | 1", " |  | Content-Type: application/json | {\"a\":1}"}},
+		{"multipart/mixed", []sdk.File{{Name: "a", ContentType: "image/png", Reader: read("png")}}, []string{" | a | Content-Type: image/png | png"}},
+		{"multipart/related", []rgb{color}, []string{" |  | Content-Type: application/json | {\"R\":100,\"G\":200,\"B\":150}"}},
+		{"multipart/mixed", map[string]string{"a": "b"}, []string{"a |  |  | b"}},
+	}
+	w := newWire(t)
+	for _, v := range vectors {
+		if err := w.send(t, "/x", func(r *sdk.Request) { r.MultipartAs(v.mediaType, v.body) }); err != nil {
+			t.Errorf("%+v: %v", v.body, err)
+			continue
+		}
+		contentType := w.got.Header.Get("Content-Type")
+		got, err := parts(contentType, read(w.body))
+		if diff := cmp.Diff(v.want, got); err != nil || diff != "" || !strings.HasPrefix(contentType, v.mediaType+"; boundary=") {
+			t.Errorf("%s %+v: %v (-want +got)\n%s", contentType, v.body, err, diff)
+		}
+	}
+	return len(vectors)
 }

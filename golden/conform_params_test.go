@@ -17,6 +17,7 @@ func paramRows() []conformRow {
 		{item, "style × explode × string, number, list, object, null, empty in a query", ours, func(t *testing.T) int { return tryQueries(t, allQueries()) }},
 		{item, "explode × string, number, list, object, null, empty in a header", ours, func(t *testing.T) int { return tryHeaders(t, allHeaders()) }},
 		{item, "style × explode × string, number, list, object, null, empty in a cookie", ours, func(t *testing.T) int { return tryCookies(t, allCookies()) }},
+		{item, "headers that a client sets by itself are sent once", ours, tryOwnHeaders},
 		{item, "in: querystring, as a form, JSON and text", "OpenAPI 3.2.1, Parameter Object Examples", tryQueryStrings},
 		{item, "expansions of RFC 6570 that a param can ask for", "uritemplate-test", tryTemplates},
 		{item, "naughty strings in a path", naughtySuite, func(t *testing.T) int { return tryNaughty(t, "path") }},

@@ -108,8 +108,14 @@ func bodyKind(c *model.Content) (BodyKind, int) {
 		}
 		return JSONBody, 1
 	case formMedia:
+		if isScalar(c.Type) || isArray(c.Type) {
+			return TextBody, 2 // which the caller has encoded
+		}
 		return FormBody, 2
 	case multipartMedia:
+		if isScalar(c.Type) && unalias(c.Type).Format != "binary" {
+			return RawBody, 7
+		}
 		return MultipartBody, 3
 	case linesMedia:
 		if isLines(c) {
@@ -122,6 +128,19 @@ func bodyKind(c *model.Content) (BodyKind, int) {
 		return TextBody, 6
 	}
 	return RawBody, 7
+}
+
+// isScalar tells whether a value is a text, a number or a truth.
+func isScalar(t *model.Type) bool {
+	t = unalias(t)
+	if t == nil {
+		return false
+	}
+	switch t.Kind {
+	case model.String, model.Integer, model.Number, model.Boolean:
+		return true
+	}
+	return t.Kind == model.Ref && t.Schema.Kind == model.EnumSchema
 }
 
 // isLines tells whether a document says what the lines of a body hold.

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/diag"
@@ -92,10 +93,24 @@ func (b *builder) result(op *model.Operation) Result {
 	if out.Kind == PointerResult || out.Kind == ValueResult {
 		out.mayBeNil(empties(op))
 	}
-	if out.Accept == "" {
+	switch {
+	case out.Kind == StreamResult:
+		out.Accept = streamTypes(r.Contents)
+	case out.Accept == "":
 		out.Accept = essence(c.MediaType)
 	}
 	return out
+}
+
+// streamTypes are all media types that come as bytes: the stream says which it is.
+func streamTypes(contents []*model.Content) string {
+	var all []string
+	for _, c := range contents {
+		if t := essence(c.MediaType); effective(c) == binaryMedia && !slices.Contains(all, t) {
+			all = append(all, t)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // mayBeNil makes room for the nil that an answer without a body is.
@@ -187,8 +202,8 @@ func (b *builder) reportContents(op *model.Operation, r *model.Response, chosen 
 	severity := diag.Note
 	twin := streamContent(op)
 	for _, c := range r.Contents {
-		if c == chosen || c == twin {
-			continue
+		if c == chosen || c == twin || effective(c) == binaryMedia && effective(chosen) == binaryMedia {
+			continue // of bytes, all types are asked for
 		}
 		others = append(others, c.MediaType)
 		if isSequence(c) && effective(c) != effective(twin) {

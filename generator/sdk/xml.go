@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/sdkc/sdkc/generator/model"
 )
@@ -50,19 +51,31 @@ func xmlList(x *model.XML, name string) string {
 	return xmlWord(x, name) + ">" + xmlWord(&item, name)
 }
 
-// xmlWord is a name with its namespace and prefix. What no tag can hold is none of them in XML either.
+// xmlWord is a name with its namespace and prefix. What cannot be one of them in XML is left out.
 func xmlWord(x *model.XML, name string) string {
-	if x.Name != "" && !strings.ContainsAny(x.Name, " ,>") {
+	if isXMLWord(x.Name) {
 		name = x.Name
 	}
-	if x.Prefix != "" && !strings.ContainsAny(x.Prefix, " ,>:") {
+	if isXMLWord(x.Prefix) {
 		name = x.Prefix + ":" + name
 	}
-	if x.Namespace != "" && !strings.ContainsAny(x.Namespace, " ,>") {
+	if x.Namespace != "" && !strings.ContainsFunc(x.Namespace, notInURI) {
 		name = x.Namespace + " " + name
 	}
 	return name
 }
+
+func isXMLWord(s string) bool {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && r != '_' && (i == 0 || !unicode.IsDigit(r) && r != '-' && r != '.') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// notInURI is true for what ends a namespace in a tag, and for what no URI has.
+func notInURI(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune(",<>\"`\\", r) }
 
 // xmlRoot is what a body's root element is called.
 func xmlRoot(c *model.Content) string {
@@ -71,6 +84,9 @@ func xmlRoot(c *model.Content) string {
 	}
 	root := *c.XML
 	root.Wrapped = true // a document has one root
+	if !isXMLWord(root.Name) {
+		root.Name = "root"
+	}
 	return xmlName(&root, root.Name, isArray(c.Type))
 }
 

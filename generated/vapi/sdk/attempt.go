@@ -88,6 +88,9 @@ func (c *call) request(ctx context.Context) *http.Request {
 		u := *c.url
 		r.URL, r.Header = &u, c.header.Clone()
 	}
+	if host := r.Header.Get("Host"); host != "" { // net/http sends no other Host than this
+		r.Host = host
+	}
 	return r.WithContext(withCall(ctx, Call{Method: c.req.method, Route: c.req.template, Attempt: c.attempts + 1}))
 }
 

@@ -14,6 +14,7 @@ import (
 // A multipartBody collects the parts of a multipart/form-data body: texts are gathered, files stay readers.
 type multipartBody struct {
 	boundary string
+	nameless bool // parts are known by their order
 	parts    []io.Reader
 	text     bytes.Buffer
 	headers  []partHeader
@@ -25,6 +26,7 @@ type partHeader struct{ part, name, text string }
 // encodeMultipart writes the fields of a struct as parts: scalars as text, files streamed, objects as JSON.
 func encodeMultipart(mediaType string, v any) (*body, error) {
 	m := &multipartBody{boundary: newBoundary()}
+	m.nameless = mediaType != "multipart/form-data" && isXMLList(inner(reflect.ValueOf(v)))
 	err := m.fields(v)
 	if err != nil {
 		return nil, err
@@ -43,6 +45,8 @@ func newBoundary() string {
 func (m *multipartBody) fields(v any) error {
 	rv, ok := structOf(v)
 	switch {
+	case rv.IsValid() && (rv.Type() == reflect.TypeFor[File]() || rv.Kind() == reflect.Slice):
+		return m.whole(rv)
 	case ok:
 	case rv.Kind() == reflect.Map && rv.Type().Key().Kind() == reflect.String:
 		return m.entries(rv)
@@ -57,6 +61,20 @@ func (m *multipartBody) fields(v any) error {
 			continue
 		}
 		if err := m.member(f, rv.Field(f.index)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// whole writes a body that is a file or a list: its parts have no names, but in a form each has one.
+func (m *multipartBody) whole(v reflect.Value) error {
+	f := &field{name: "file"}
+	if v.Kind() != reflect.Slice {
+		return m.member(f, v)
+	}
+	for i := range v.Len() {
+		if err := m.member(f, v.Index(i)); err != nil {
 			return err
 		}
 	}
@@ -213,12 +231,7 @@ func (m *multipartBody) header(name, fileName, contentType string) error {
 	if strings.ContainsFunc(name+fileName+contentType, isControl) {
 		return fmt.Errorf("part %q: its name or content type holds a control character, which no part can carry", name)
 	}
-	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
-	m.text.WriteString("--" + m.boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted.Replace(name) + `"`)
-	if fileName != "" {
-		m.text.WriteString(`; filename="` + quoted.Replace(fileName) + `"`)
-	}
-	m.text.WriteString("\r\n")
+	m.text.WriteString("--" + m.boundary + "\r\n" + m.disposition(name, fileName))
 	if contentType != "" {
 		m.text.WriteString("Content-Type: " + contentType + "\r\n")
 	}
@@ -229,6 +242,22 @@ func (m *multipartBody) header(name, fileName, contentType string) error {
 	}
 	m.text.WriteString("\r\n")
 	return nil
+}
+
+// disposition is the header that names a part and its file.
+func (m *multipartBody) disposition(name, fileName string) string {
+	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	text := `Content-Disposition: form-data; name="` + quoted.Replace(name) + `"`
+	switch {
+	case m.nameless && fileName == "":
+		return ""
+	case m.nameless:
+		text = "Content-Disposition: attachment"
+	}
+	if fileName != "" {
+		text += `; filename="` + quoted.Replace(fileName) + `"`
+	}
+	return text + "\r\n"
 }
 
 // flush makes a part of the text gathered so far.

@@ -118,7 +118,7 @@ func (r *Request) add(mediaType string, v any, make maker) {
 // choose settles what a call sends: a body of the caller's own, or one of those that the method offers. What is bytes
 // already can be called anything.
 func (r *Request) choose(s *settings) (*Request, error) {
-	if r.err != nil || s.body == nil && (s.contentType == "" || r.body == nil || sameMedia(r.body.mediaType, s.contentType)) {
+	if r.err != nil || s.body == nil && (s.contentType == "" || r.body == nil || !r.body.opaque && sameMedia(r.body.mediaType, s.contentType)) {
 		return r, nil
 	}
 	own := r.clone()
@@ -153,5 +153,6 @@ func WithContentType(mediaType string) Option {
 
 // WithBody sends another body than the method would make, for what its types cannot say. It is for a single call.
 func WithBody(mediaType string, body io.Reader) Option {
-	return func(s *settings) { s.body = newStream(mediaType, []io.Reader{body}) }
+	own := newStream(mediaType, []io.Reader{body})
+	return func(s *settings) { s.body = own }
 }
