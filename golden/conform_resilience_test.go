@@ -29,6 +29,7 @@ func resilienceRows() []conformRow {
 		{"Resilience", "middleware: its order, its own answers, what it sees", ours, tryMiddleware},
 		{"Resilience", "hostile servers: an error that says so, and no more is read than the limits", ours, tryHostile},
 		{"Resilience", "hostile redirects", ours, tryHostileRedirects},
+		{"Resilience", "hostile JSON: nested a million deep, huge numbers, keys twice, what is no JSON", ours, tryHostileJSON},
 	}
 }
 

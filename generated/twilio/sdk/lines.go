@@ -40,9 +40,9 @@ func (c *Client) lines(ctx context.Context, req *Request) iter.Seq2[[]byte, erro
 			return
 		}
 		defer stream.Close()
-		split := bufio.ScanLines
+		split := endedBy('\n')
 		if isSequence(stream.ContentType) {
-			split = splitRecords
+			split = endedBy(recordSeparator)
 		}
 		lines := newLines(stream, split)
 		for lines.Scan() {
@@ -67,14 +67,19 @@ func isSequence(mediaType string) bool {
 	return strings.HasSuffix(mediaType, "/json-seq") || strings.HasSuffix(mediaType, "+json-seq")
 }
 
-// splitRecords ends a value where the next begins.
-func splitRecords(data []byte, atEOF bool) (int, []byte, error) {
-	i := bytes.IndexByte(data, recordSeparator)
-	switch {
-	case i >= 0:
-		return i + 1, data[:i], nil
-	case atEOF && len(data) > 0:
-		return len(data), data, nil
+// endedBy ends texts at a byte. None is looked at twice, however long the text.
+func endedBy(end byte) bufio.SplitFunc {
+	seen := 0
+	return func(data []byte, atEOF bool) (int, []byte, error) {
+		i, from := bytes.IndexByte(data[seen:], end), seen
+		seen = 0
+		switch {
+		case i >= 0:
+			return from + i + 1, data[:from+i], nil
+		case atEOF && len(data) > 0:
+			return len(data), data, nil
+		}
+		seen = len(data)
+		return 0, nil, nil
 	}
-	return 0, nil, nil
 }

@@ -78,7 +78,7 @@ func (r *eventReader) field(event *Event, data []string, line string) []string {
 
 // eventLines ends lines at LF, CR LF or CR, and a CR at once: the LF that may follow is skipped when it comes.
 func eventLines() bufio.SplitFunc {
-	afterCR := false
+	afterCR, seen := false, 0 // no byte is looked at twice, however long the line
 	return func(data []byte, atEOF bool) (int, []byte, error) {
 		skip := 0
 		if afterCR && len(data) > 0 {
@@ -87,14 +87,17 @@ func eventLines() bufio.SplitFunc {
 				skip = 1
 			}
 		}
-		i := bytes.IndexAny(data[skip:], "\r\n")
+		from := max(skip, seen)
+		i := bytes.IndexAny(data[from:], "\r\n")
+		seen = 0
 		switch {
 		case i >= 0:
-			afterCR = data[skip+i] == '\r'
-			return skip + i + 1, data[skip : skip+i], nil
+			afterCR = data[from+i] == '\r'
+			return from + i + 1, data[skip : from+i], nil
 		case atEOF && len(data) > skip:
 			return len(data), data[skip:], nil
 		}
+		seen = len(data) - skip
 		return skip, nil, nil
 	}
 }
