@@ -29,7 +29,7 @@ func main() {
 func run(ctx context.Context, w io.Writer, client *clinic.Client, name string) error {
 	patient, err := client.Patients.Create(ctx, clinic.NewPatient{
 		Name:    name,
-		Contact: clinic.ContactOf(clinic.Phone{Kind: "phone", Number: "+4912345"}),
+		Contact: clinic.ContactOf(clinic.Phone{Number: "+4912345"}),
 	})
 	var refused *sdk.ErrorBody[clinic.Problem]
 	if errors.As(err, &refused) {

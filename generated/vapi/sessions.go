@@ -462,8 +462,8 @@ type UserMessage struct {
 
 // AssistantMessage: what the assistant wrote or asked of its tools.
 type AssistantMessage struct {
-	// Role: who speaks. Required. Always "assistant".
-	Role string `json:"role"`
+	// Role: who speaks. Sent as "assistant" if left empty.
+	Role string `json:"role" const:"assistant"`
 	// Content is the words. At most 10000 characters.
 	Content *string `json:"content,omitzero"`
 	// Refusal: why it will not answer, if so. At most 10000 characters.
@@ -478,8 +478,8 @@ type AssistantMessage struct {
 
 // ToolMessage: what a tool answered.
 type ToolMessage struct {
-	// Role: who speaks. Required. Always "tool".
-	Role string `json:"role"`
+	// Role: who speaks. Sent as "tool" if left empty.
+	Role string `json:"role" const:"tool"`
 	// Content is the answer. Required. At most 10000 characters.
 	Content string `json:"content"`
 	// ToolCallID is the call that it answers. Required.
@@ -492,8 +492,8 @@ type ToolMessage struct {
 
 // DeveloperMessage is an instruction to the assistant that comes from you.
 type DeveloperMessage struct {
-	// Role: who speaks. Required. Always "developer".
-	Role string `json:"role"`
+	// Role: who speaks. Sent as "developer" if left empty.
+	Role string `json:"role" const:"developer"`
 	// Content is the instruction. Required. At most 10000 characters.
 	Content string `json:"content"`
 	// Name: your name. At most 40 characters.
@@ -588,8 +588,8 @@ type ImportTwilioPhoneNumberDTO struct {
 type TransferDestinationNumber struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type tells the destination's kind. Required. Always "number".
-	Type string `json:"type"`
+	// Type tells the destination's kind. Sent as "number" if left empty.
+	Type string `json:"type" const:"number"`
 	// NumberE164CheckEnabled says whether number must be in E.164 form. Default: true.
 	NumberE164CheckEnabled *bool `json:"numberE164CheckEnabled,omitzero"`
 	// Number: whom to call. Required. 3 to 40 characters.
@@ -606,8 +606,8 @@ type TransferDestinationNumber struct {
 type TransferDestinationSIP struct {
 	// Message: what the caller hears before.
 	Message *string `json:"message,omitzero"`
-	// Type tells the destination's kind. Required. Always "sip".
-	Type string `json:"type"`
+	// Type tells the destination's kind. Sent as "sip" if left empty.
+	Type string `json:"type" const:"sip"`
 	// SIPURI: whom to call. Required.
 	SIPURI string `json:"sipUri"`
 	// CallerID is the number to show there. At most 40 characters.
@@ -788,8 +788,8 @@ type AssistantOverrides struct {
 
 // DeepgramTranscriber: hears through Deepgram.
 type DeepgramTranscriber struct {
-	// Provider tells the transcriber. Required. Always "deepgram".
-	Provider string `json:"provider"`
+	// Provider tells the transcriber. Sent as "deepgram" if left empty.
+	Provider string `json:"provider" const:"deepgram"`
 	// Model: deepgram's name of the model, such as nova-3.
 	Model *string `json:"model,omitzero"`
 	// Language: what is spoken, such as en-GB or multi.
@@ -808,8 +808,8 @@ type DeepgramTranscriber struct {
 
 // CustomTranscriber: hears through a server of yours.
 type CustomTranscriber struct {
-	// Provider tells the transcriber. Required. Always "custom-transcriber".
-	Provider string `json:"provider"`
+	// Provider tells the transcriber. Sent as "custom-transcriber" if left empty.
+	Provider string `json:"provider" const:"custom-transcriber"`
 	// Server: who gets the sound. Required.
 	Server Server `json:"server"`
 }
@@ -828,8 +828,8 @@ type OpenAIModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider tells the provider. Required. Always "openai".
-	Provider string `json:"provider"`
+	// Provider tells the provider. Sent as "openai" if left empty.
+	Provider string `json:"provider" const:"openai"`
 	// Model: OpenAI's name of the model, such as gpt-4.1. Required.
 	Model string `json:"model"`
 	// Temperature: how freely it chooses its words, 0 being the most sober. At least 0. At most 2.
@@ -850,8 +850,8 @@ type AnthropicModel struct {
 	ToolIDs []string `json:"toolIds,omitzero"`
 	// Model: anthropic's name of the model, such as claude-sonnet-4-20250514. Required.
 	Model string `json:"model"`
-	// Provider tells the provider. Required. Always "anthropic".
-	Provider string `json:"provider"`
+	// Provider tells the provider. Sent as "anthropic" if left empty.
+	Provider string `json:"provider" const:"anthropic"`
 	// Temperature: how freely it chooses its words, 0 being the most sober. At least 0. At most 2.
 	Temperature *float64 `json:"temperature,omitzero"`
 	// MaxTokens is the longest answer in tokens. At least 50. At most 10000.
@@ -868,8 +868,8 @@ type CustomLLMModel struct {
 	Messages []OpenAIMessage `json:"messages,omitzero"`
 	// ToolIDs: stored tools that it may use.
 	ToolIDs []string `json:"toolIds,omitzero"`
-	// Provider tells the provider. Required. Always "custom-llm".
-	Provider string `json:"provider"`
+	// Provider tells the provider. Sent as "custom-llm" if left empty.
+	Provider string `json:"provider" const:"custom-llm"`
 	// MetadataSendMode: how facts of the call reach the server.
 	MetadataSendMode *CustomLLMModelMetadataSendMode `json:"metadataSendMode,omitzero"`
 	// Headers to send along.
@@ -896,8 +896,8 @@ type CustomLLMModel struct {
 type ElevenLabsVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider tells the voice. Required. Always "11labs".
-	Provider string `json:"provider"`
+	// Provider tells the voice. Sent as "11labs" if left empty.
+	Provider string `json:"provider" const:"11labs"`
 	// VoiceID is one of ElevenLabs' voices by name or id. Required.
 	VoiceID string `json:"voiceId"`
 	// Stability: how evenly it speaks. At least 0. At most 1.
@@ -927,8 +927,8 @@ type ElevenLabsVoice struct {
 type VapiVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider tells the voice. Required. Always "vapi".
-	Provider string `json:"provider"`
+	// Provider tells the voice. Sent as "vapi" if left empty.
+	Provider string `json:"provider" const:"vapi"`
 	// VoiceID is the voice's name, such as Clara. Required.
 	VoiceID string `json:"voiceId"`
 	// Version: which edition of the voice.
@@ -941,8 +941,8 @@ type VapiVoice struct {
 type CustomVoice struct {
 	// CachingEnabled says whether sound is kept for sentences that recur. Default: true.
 	CachingEnabled *bool `json:"cachingEnabled,omitzero"`
-	// Provider tells the voice. Required. Always "custom-voice".
-	Provider string `json:"provider"`
+	// Provider tells the voice. Sent as "custom-voice" if left empty.
+	Provider string `json:"provider" const:"custom-voice"`
 	// VoiceID is the voice, as the server calls it.
 	VoiceID *string `json:"voiceId,omitzero"`
 	// Server: who makes the sound. Required.
@@ -951,8 +951,8 @@ type CustomVoice struct {
 
 // GoogleVoicemailDetectionPlan: google listens for the answering machine.
 type GoogleVoicemailDetectionPlan struct {
-	// Provider tells who listens. Required. Always "google".
-	Provider string `json:"provider"`
+	// Provider tells who listens. Sent as "google" if left empty.
+	Provider string `json:"provider" const:"google"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`
 	// BackoffPlan: when to listen.
@@ -963,8 +963,8 @@ type GoogleVoicemailDetectionPlan struct {
 
 // VapiVoicemailDetectionPlan: vapi listens for the answering machine.
 type VapiVoicemailDetectionPlan struct {
-	// Provider tells who listens. Required. Always "vapi".
-	Provider string `json:"provider"`
+	// Provider tells who listens. Sent as "vapi" if left empty.
+	Provider string `json:"provider" const:"vapi"`
 	// BeepMaxAwaitSeconds: how long to wait for the tone. At least 0. At most 30. Default: 30.
 	BeepMaxAwaitSeconds *float64 `json:"beepMaxAwaitSeconds,omitzero"`
 	// BackoffPlan: when to listen.

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -126,9 +127,24 @@ func (b *builder) fieldDoc(f *Field, request bool) {
 	if s := f.schema(); f.Doc.Lead == "" && s != nil && s.Doc != "" {
 		f.Doc.Lead = sentence(string(f.Name), s.Doc).Lead
 	}
+	if only, ok := f.only(); ok {
+		always := "always " + f.Prop.Const
+		f.Doc.Facts = append(slices.DeleteFunc(f.Doc.Facts, func(fact string) bool { return fact == always }), "sent as "+only+" if left empty")
+		return
+	}
 	if f.Required && request {
 		f.Doc.Facts = append([]string{"required"}, f.Doc.Facts...)
 	}
+}
+
+// only is the value that the runtime sends for a field that was left empty.
+func (f *Field) only() (string, bool) {
+	for _, t := range f.Tags {
+		if t.Key == "const" {
+			return f.Prop.Const, true
+		}
+	}
+	return "", false
 }
 
 func (b *builder) declDoc(d Decl) {

@@ -132,7 +132,7 @@ func (b *builder) bodyParams(m *Method, p *Params, plan *bodyPlan) []*want {
 		file := plan.kind == MultipartBody
 		f := &Field{Type: b.placed(mf.Type, mf.Required, true, file), Wire: mf.Name, Required: mf.Required, Prop: mf}
 		if in == "form" {
-			f.Tags = formTags(mf, encodingOf(plan.content, mf.Name))
+			f.Tags = formTags(mf, f.Type, encodingOf(plan.content, mf.Name))
 		} else {
 			f.Tags = b.objectTags(mf, f.Type, true, false)
 		}

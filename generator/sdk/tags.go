@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -44,7 +45,49 @@ func (b *builder) objectTags(f *model.Field, t *Type, request, xml bool) []Tag {
 	if f.ReadOnly {
 		tags = append(tags, Tag{"readonly", "true"})
 	}
+	if text, ok := constText(f, t); ok && request {
+		tags = append(tags, Tag{"const", text})
+	}
 	return tags
+}
+
+// constText is the only value of a field that every request has, where it is not Go's zero: the runtime sends it for a
+// field that was left empty. A string stands without quotes.
+func constText(f *model.Field, t *Type) (string, bool) {
+	if !f.Required || f.ReadOnly || t.Shape != Builtin && t.Shape != Named {
+		return "", false
+	}
+	if text, err := strconv.Unquote(f.Const); err == nil && strings.HasPrefix(f.Const, `"`) {
+		return text, text != "" && t.baseKind() == "string"
+	}
+	switch f.Const {
+	case "", "0", "false", "null":
+		return "", false
+	case "true":
+		return f.Const, t.baseKind() == "bool"
+	}
+	number := f.Const[0] == '-' || f.Const[0] >= '0' && f.Const[0] <= '9'
+	return f.Const, number && t.baseKind() != "string" && t.baseKind() != "bool" && t.baseKind() != ""
+}
+
+// baseKind is the builtin type that a type's values are of: "string", "int64"; "" for no such.
+func (t *Type) baseKind() Ident {
+	for range 100 {
+		switch d := t.Decl.(type) {
+		case nil:
+			if t.Shape == Builtin && t.Name != "any" {
+				return t.Name
+			}
+			return ""
+		case *Enum:
+			return d.Base
+		case *Alias:
+			t = d.Type
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // isListType tells whether a Go type is a list or a map, by its own or another name.
@@ -123,7 +166,7 @@ func styleTags(style string, explode, header bool) []Tag {
 
 // formTags are a field's of a form or multipart body. What is no scalar travels as JSON unless the document says
 // how; a list repeats its key and has a JSON text an item.
-func formTags(f *model.Field, enc *model.Encoding) []Tag {
+func formTags(f *model.Field, goType *Type, enc *model.Encoding) []Tag {
 	t := unalias(f.Type)
 	if prefix, ok := prefixedMap(t, string(f.Name)); ok {
 		return []Tag{{"form", prefix}, {"style", "prefixed"}}
@@ -147,6 +190,9 @@ func formTags(f *model.Field, enc *model.Encoding) []Tag {
 	}
 	if f.ReadOnly {
 		tags = append(tags, Tag{"readonly", "true"})
+	}
+	if text, ok := constText(f, goType); ok {
+		tags = append(tags, Tag{"const", text})
 	}
 	return tags
 }

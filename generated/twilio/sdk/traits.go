@@ -10,6 +10,7 @@ import (
 type traits struct {
 	any      bool // values of any type: their numbers are decoded exactly
 	readonly bool // fields that are never sent
+	consts   bool // fields that have but one value
 	lists    bool // lists and maps that are sent even when nil
 }
 
@@ -35,19 +36,20 @@ func (f *traits) visit(t reflect.Type, seen map[reflect.Type]bool) {
 	seen[t] = true
 	switch t.Kind() {
 	case reflect.Interface:
-		f.any, f.lists = true, true
+		f.any, f.consts, f.lists = true, true, true
 	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
 		f.lists = f.lists || t.Kind() != reflect.Pointer && isList(t.Elem())
 		f.visit(t.Elem(), seen)
 	case reflect.Struct:
 		if t.Implements(unionType) {
-			f.readonly, f.lists = true, true // perhaps; only its value knows
+			f.readonly, f.consts, f.lists = true, true, true // perhaps; only its value knows
 			return
 		}
 		inner := reflect.PointerTo(t).Implements(nullableType)
 		for i := range t.NumField() {
 			sf := t.Field(i)
 			f.readonly = f.readonly || sf.Tag.Get("readonly") == "true"
+			f.consts = f.consts || sf.Tag.Get("const") != ""
 			f.lists = f.lists || mustList(sf)
 			if inner || sf.IsExported() {
 				f.visit(sf.Type, seen)

@@ -39,6 +39,7 @@ type field struct {
 	null     bool   // a nil list or map is sent as null
 	extra    bool   // the map of keys that are no field
 	content  string // media type that the value is written in
+	only     string // the only value: sent where the field is left empty
 	part     string // of a header of a part: the part's name
 	xml      string // how the field stands in XML, as encoding/xml has it
 }
@@ -77,6 +78,7 @@ func fieldOf(sf reflect.StructField, index int) *field {
 		content:  tag.Get("content"),
 		part:     tag.Get("part"),
 		xml:      tag.Get("xml"),
+		only:     tag.Get("const"),
 	}
 	f.key = jsonKey(sf)
 	f.quoted = quote(f.key)
@@ -132,6 +134,9 @@ func jsonKey(sf reflect.StructField) string {
 func (f *field) value(v reflect.Value) (value, error) {
 	if f.readonly || !f.required && v.IsZero() {
 		return value{}, nil
+	}
+	if f.only != "" && v.IsZero() {
+		return scalar(f.only), nil
 	}
 	if isJSON(f.content) && !isNil(v.Interface()) {
 		return f.jsonText(v)

@@ -136,16 +136,16 @@ var matchesOfContact = []sdk.Match{
 
 // Phone is a part of [Contact].
 type Phone struct {
-	// Required.
-	Kind string `json:"kind"`
+	// Sent as "phone" if left empty.
+	Kind string `json:"kind" const:"phone"`
 	// Required.
 	Number string `json:"number"`
 }
 
 // Mail is a part of [Contact].
 type Mail struct {
-	// Required.
-	Kind string `json:"kind"`
+	// Sent as "mail" if left empty.
+	Kind string `json:"kind" const:"mail"`
 	// Required.
 	Address string `json:"address"`
 }

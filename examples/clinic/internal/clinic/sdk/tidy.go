@@ -5,17 +5,18 @@ import (
 	"reflect"
 )
 
-// untidy tells whether the JSON of a type may hold what a request does not: members that only servers set, and null
-// where a list or map must be.
+// untidy tells whether the JSON of a type may hold what a request does not: members that only servers set, null where a
+// list or map must be, and nothing where there is but one value.
 func untidy(t reflect.Type, b []byte) bool {
 	known := traitsOf(t)
-	return known.readonly || known.lists && bytes.Contains(b, null)
+	return known.readonly || known.lists && bytes.Contains(b, null) ||
+		known.consts && (bytes.Contains(b, emptyText) || bytes.Contains(b, zero) || bytes.Contains(b, no))
 }
 
-var null = []byte("null")
+var null, emptyText, zero, no = []byte("null"), []byte(`:""`), []byte(":0"), []byte(":false")
 
 // tidy rewrites b, which is the JSON of v: without the fields tagged readonly, and with [] and {} for nil lists and maps,
-// unless they are tagged null.
+// unless they are tagged null, and with the only value of an empty field that has one.
 func tidy(b []byte, v reflect.Value) []byte {
 	v = inner(v)
 	if !v.IsValid() || !untidy(v.Type(), b) {
@@ -90,6 +91,9 @@ func rebuildStruct(b []byte, v reflect.Value) []byte {
 			if f.readonly {
 				return nil
 			}
+			if f.only != "" && v.Field(f.index).IsZero() {
+				return f.onlyJSON(v.Field(f.index).Kind())
+			}
 			if f.null {
 				return tidy(raw, v.Field(f.index))
 			}
@@ -117,4 +121,12 @@ func rebuildObject(b []byte, change func(key string, raw []byte) []byte) []byte 
 		return b
 	}
 	return append(out, '}')
+}
+
+// onlyJSON is the only value of a field.
+func (f *field) onlyJSON(kind reflect.Kind) []byte {
+	if kind == reflect.String {
+		return quote(f.only)
+	}
+	return []byte(f.only)
 }
