@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: build generate golden conformance check test corpus proof bench examples fuzz
+.PHONY: build generate golden conformance check test corpus proof diffproof bench examples fuzz
 
 build: # compiles
 	$(GO) build ./...
@@ -49,6 +49,9 @@ examples: # each module under examples/ from an empty module cache, as a user ha
 			$(GO) generate ./... && $(GO) vet ./... && $(GO) test ./... && \
 			if [ -f sdkc.yaml ]; then $(GO) tool sdkc check; fi; code=$$?; rm -rf $$GOMODCACHE; exit $$code) || exit 1; \
 	done
+
+diffproof: # asks the compiler for its word on what sdkc diff says of all documents of $$SDKC_CORPUS that are there in two states
+	$(GO) test ./golden -run 'DiffProof$$' -every -count=1 -timeout 60m -v
 
 FUZZTIME ?= 30s
 

@@ -26,7 +26,8 @@ import (
 const (
 	maxBytes = 24 << 20
 	maxRefs  = 100_000
-	patience = 40 * time.Second
+	seconds  = 20 // of a processor
+	patience = time.Minute
 )
 
 // Findings are what the rules say of two documents, as self-contained JSON. An error says why they say nothing: the
@@ -64,11 +65,7 @@ func ask(ctx context.Context, judge []string, q question) ([]*diff.Finding, erro
 	cmd := exec.CommandContext(ctx, judge[0], judge[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = &in, &out, &complaint
 	if err := cmd.Run(); err != nil {
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("oasdiff takes longer than %s", patience)
-		}
-		line, _, _ := strings.Cut(complaint.String(), "\n")
-		return nil, fmt.Errorf("oasdiff ended: %v: %.100s", err, line)
+		return nil, ended(ctx, err, complaint.String())
 	}
 	var a answer
 	if err := gob.NewDecoder(&out).Decode(&a); err != nil {
@@ -80,9 +77,31 @@ func ask(ctx context.Context, judge []string, q question) ([]*diff.Finding, erro
 	return a.Findings, nil
 }
 
-// Serve judges once: it reads a question and writes the answer, for [Findings] of another process.
+// ended says why a judge gave no answer.
+func ended(ctx context.Context, err error, complaint string) error {
+	line, _, _ := strings.Cut(complaint, "\n")
+	switch {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return fmt.Errorf("oasdiff takes longer than %s", patience)
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case line == "":
+		return fmt.Errorf("oasdiff takes longer than %d s of a processor (%w)", seconds, err)
+	}
+	return fmt.Errorf("oasdiff ended: %w: %.100s", err, line)
+}
+
+// Serve judges once: it reads a question and writes the answer, for [Findings] of another process. It bounds what this one
+// may use, so nothing else should be done in it.
 func Serve(r io.Reader, w io.Writer) error {
 	debug.SetMaxStack(128 << 20)
+	if err := limit(seconds); err != nil {
+		return err
+	}
+	return serve(r, w)
+}
+
+func serve(r io.Reader, w io.Writer) error {
 	var q question
 	if err := gob.NewDecoder(r).Decode(&q); err != nil {
 		return err
