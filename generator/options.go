@@ -22,6 +22,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Env:     env(s.Env, api.Schemes),
 		Server:  server(s.Server),
 
+		Packages:   s.Packages,
 		KeepUnused: s.KeepUnused, KeyHeader: s.Idempotency,
 	}
 	for _, p := range s.ClientParams {

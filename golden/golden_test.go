@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -45,20 +46,29 @@ func addCase(t *testing.T, module, name string, got *output) bool {
 		if filepath.Ext(file) != ".go" {
 			continue
 		}
-		path := filepath.Join(module, name, filepath.FromSlash(file))
+		place := filepath.Join(module, name, filepath.FromSlash(file))
 		if strings.HasPrefix(file, "sdk/") {
-			path = filepath.Join(module, filepath.FromSlash(file))
-			if old, err := os.ReadFile(path); err == nil && !bytes.Equal(old, data) {
+			place = filepath.Join(module, filepath.FromSlash(file))
+			if old, err := os.ReadFile(place); err == nil && !bytes.Equal(old, data) {
 				t.Errorf("%s: %s differs from that of another case", name, file)
 			}
 		}
-		if strings.HasSuffix(file, "_test.go") { // it imports its own package
-			folder := filepath.ToSlash(filepath.Dir(file))
-			data = bytes.ReplaceAll(data, []byte(`"`+caseModule+"/"+folder+`"`), []byte(`"`+caseModule+"/"+name+"/"+folder+`"`))
-		}
-		writeFile(t, path, data)
+		writeFile(t, place, moved(data, name, got))
 	}
 	return len(got.files) > 0
+}
+
+// moved is a file whose imports of the case's own packages say where these are now.
+func moved(data []byte, name string, got *output) []byte {
+	for file := range got.files {
+		folder := path.Join(caseModule, path.Dir(file))
+		if path.Ext(file) != ".go" || strings.HasPrefix(file, "sdk/") {
+			continue
+		}
+		to := caseModule + "/" + name + strings.TrimPrefix(folder, caseModule)
+		data = bytes.ReplaceAll(data, []byte(`"`+folder+`"`), []byte(`"`+to+`"`))
+	}
+	return data
 }
 
 // goTool runs the go command in a module that needs no other, and tells whether it was content.

@@ -40,7 +40,7 @@ func (p *printer) clientType(f *jen.File) {
 	f.Type().Id("Client").StructFunc(func(g *jen.Group) {
 		g.Id("core").Op("*").Add(p.runtime("Client"))
 		for _, r := range p.pkg.Roots {
-			g.Add(p.id(r.Field)).Op("*").Add(p.id(r.Name))
+			g.Add(p.id(r.Field)).Op("*").Add(p.outer(r.Home, r.Name))
 		}
 	})
 	f.Line()
@@ -63,9 +63,17 @@ func (p *printer) tree(field, core string, children []*sdk.Resource) jen.Code {
 		l.field(field, jen.Id(core), len(core))
 	}
 	for _, r := range children {
-		l.field(p.checked(r.Field), jen.Id("new"+p.checked(r.Name)).Call(jen.Id(core)), len("new()")+len(r.Name)+len(core))
+		l.field(p.checked(r.Field), p.maker(r).Call(jen.Id(core)), len("new()")+len(r.Name)+len(core))
 	}
 	return l.code()
+}
+
+// maker is the function that makes a resource: New where it has a package of its own.
+func (p *printer) maker(r *sdk.Resource) *jen.Statement {
+	if r.Home != nil && r.Home.Root == r {
+		return p.outer(r.Home, "New")
+	}
+	return jen.Id("new" + p.checked(r.Name))
 }
 
 // config prints what the runtime's client must know of the API, a fact a line.

@@ -5,11 +5,14 @@ import (
 	"github.com/sdkc/sdkc/generator/sdk"
 )
 
-// examples prints example_test.go: a call of each resource. Without an Output comment go test
-// compiles them and go doc shows them, but nothing runs.
+// examples prints example_test.go: a call of each resource of the package. Without an Output comment go
+// test compiles them and go doc shows them, but nothing runs.
 func (p *printer) examples(f *jen.File) {
+	if p.home != nil {
+		f.Anon(p.home.Import) // go vet looks for the examples' subjects there
+	}
 	for _, r := range p.pkg.Resources() {
-		if m := typical(r); m != nil {
+		if m := typical(r); m != nil && r.Home == p.home {
 			p.example(f, m)
 		}
 	}
@@ -53,7 +56,7 @@ func (p *printer) exampleCall(m *sdk.Method) []jen.Code {
 		args = append(args, v.value(arg.Type))
 	}
 	if m.Params != nil {
-		args = append(args, p.outer(m.Params.Name).Add(p.exampleFields(m.Params.Fields, m.Given(), 0)))
+		args = append(args, p.outer(m.Resource.Home, m.Params.Name).Add(p.exampleFields(m.Params.Fields, m.Given(), 0)))
 	}
 	call := jen.Id("client")
 	for _, field := range fieldsTo(m.Resource) {

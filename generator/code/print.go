@@ -6,6 +6,7 @@ package code
 import (
 	"errors"
 	"fmt"
+	"path"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -16,7 +17,7 @@ import (
 
 // A File is a printed Go file of a package, formatted.
 type File struct {
-	Name    string // "sessions.go"
+	Name    string // "sessions.go"; below the package's folder: "customers/customers.go"
 	Content []byte
 }
 
@@ -57,6 +58,8 @@ func renderSafely(j job) (content []byte, err error) {
 type job struct {
 	name  string
 	pkg   *sdk.Package
+	home  *sdk.Home
+	homes map[string]*sdk.Home // of all names of the document, where it is split
 	stamp Stamp
 	test  bool // the file is of package proxyv1_test
 	print func(*printer, *jen.File)
@@ -64,15 +67,33 @@ type job struct {
 
 func jobs(p *sdk.Package, stamp Stamp) []job {
 	all := []job{{name: "client.go", pkg: p, stamp: stamp, print: (*printer).client}}
+	homes := homesOf(p)
 	for _, file := range p.Files {
-		all = append(all, job{name: file.Name, pkg: p, stamp: stamp, print: func(pr *printer, f *jen.File) {
+		all = append(all, job{name: nameIn(file.Home, file.Name), pkg: p, home: file.Home, stamp: stamp, print: func(pr *printer, f *jen.File) {
 			pr.file(f, file)
 		}})
 	}
-	if len(p.Roots) > 0 {
+	for _, home := range p.Homes {
+		all = append(all, job{name: nameIn(home, "doc.go"), pkg: p, home: home, stamp: stamp, print: (*printer).homeDoc})
+		if home.Root != nil {
+			all = append(all, job{name: nameIn(home, "example_test.go"), pkg: p, home: home, stamp: stamp, test: true, print: (*printer).examples})
+		}
+	}
+	for i := range all {
+		all[i].homes = homes
+	}
+	if len(p.Roots) > 0 && len(p.Homes) == 0 {
 		all = append(all, job{name: "example_test.go", pkg: p, stamp: stamp, test: true, print: (*printer).examples})
 	}
 	return all
+}
+
+// nameIn is a file's path below the folder of the document's own package.
+func nameIn(home *sdk.Home, name string) string {
+	if home == nil {
+		return name
+	}
+	return path.Join(home.Dir, name)
 }
 
 // each calls do for 0 to n-1, at most limit at a time.

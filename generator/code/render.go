@@ -14,7 +14,7 @@ import (
 
 // render prints one file and formats it, once.
 func render(j job) ([]byte, error) {
-	name := string(j.pkg.Name)
+	name := packageOf(j.pkg, j.home)
 	if j.test {
 		name += "_test"
 	}
@@ -22,15 +22,20 @@ func render(j job) ([]byte, error) {
 	f.NoFormat = true // jennifer would throw away where the problem is
 	f.ImportName(j.pkg.Runtime, "sdk")
 	f.ImportName(j.pkg.Import, string(j.pkg.Name))
+	own := []string{j.pkg.Runtime, j.pkg.Import}
+	for _, h := range j.pkg.Homes {
+		f.ImportName(h.Import, string(h.Name))
+		own = append(own, h.Import)
+	}
 	f.HeaderComment(comment(header(j.stamp)))
 
-	pr := &printer{pkg: j.pkg, outside: j.test}
+	pr := &printer{pkg: j.pkg, home: j.home, outside: j.test}
 	j.print(pr, f)
 	var raw bytes.Buffer
 	if err := errors.Join(append(pr.errs, f.Render(&raw))...); err != nil {
 		return nil, fmt.Errorf("%s: %w", j.name, err)
 	}
-	src, err := format.Source(groupImports(raw.Bytes(), j.pkg.Runtime, j.pkg.Import))
+	src, err := format.Source(qualified(groupImports(raw.Bytes(), own...), j))
 	if err != nil {
 		return nil, fmt.Errorf("%s: printed Go does not parse: %w\n%s", j.name, err, around(raw.Bytes(), err))
 	}

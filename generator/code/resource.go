@@ -58,7 +58,10 @@ func (p *printer) resource(f *jen.File, r *sdk.Resource) {
 		}
 	})
 	f.Line()
-	f.Func().Id("new" + name).Params(jen.Id("c").Op("*").Add(p.runtime("Client"))).Op("*").Id(name).Block(
+	if r.Home != nil && r.Home.Root == r {
+		f.Comment(comment(ours("New returns the resource of a client, as the client's own field has it.")))
+	}
+	f.Func().Add(p.maker(r)).Params(jen.Id("c").Op("*").Add(p.runtime("Client"))).Op("*").Id(name).Block(
 		jen.Return(jen.Op("&").Id(name).Add(p.tree(field, "c", r.Children))),
 	)
 	f.Line()

@@ -17,7 +17,7 @@ func (p *printer) goType(t *sdk.Type) *jen.Statement {
 	case sdk.Runtime:
 		return p.runtime(p.checked(t.Name))
 	case sdk.Named:
-		return p.outer(t.Decl.GoName())
+		return p.outer(t.Decl.Home(), t.Decl.GoName())
 	case sdk.Ptr:
 		return jen.Op("*").Add(p.goType(t.Elem))
 	case sdk.Slice:
@@ -31,12 +31,20 @@ func (p *printer) goType(t *sdk.Type) *jen.Statement {
 	return jen.Any()
 }
 
-// outer prints a name of the package, qualified where the file is of its tests.
-func (p *printer) outer(name sdk.Ident) *jen.Statement {
-	if p.outside {
-		return jen.Qual(p.pkg.Import, p.checked(name))
+// outer prints a name of a package, qualified where the file is of another or of tests.
+func (p *printer) outer(home *sdk.Home, name sdk.Ident) *jen.Statement {
+	if p.outside || home != p.home {
+		return jen.Qual(importOf(p.pkg, home), p.checked(name))
 	}
 	return p.id(name)
+}
+
+// importOf is the import path of a home; nil is the document's own package.
+func importOf(p *sdk.Package, home *sdk.Home) string {
+	if home == nil {
+		return p.Import
+	}
+	return home.Import
 }
 
 // isStruct tells whether values of the type are held by pointer in a union.

@@ -9,13 +9,13 @@ import (
 func (v valuer) named(t *sdk.Type) jen.Code {
 	switch d := t.Decl.(type) {
 	case *sdk.Object:
-		return v.outer(d.Name).Add(v.exampleFields(d.Fields, v.given, v.depth))
+		return v.outer(d.In, d.Name).Add(v.exampleFields(d.Fields, v.given, v.depth))
 	case *sdk.Enum:
 		return v.enumValue(d)
 	case *sdk.Union:
 		if v.depth < deepest && len(d.Variants) > 0 {
 			inner := valuer{printer: v.printer, name: v.name, depth: v.depth + 1}
-			return v.outer(d.Of).Call(inner.typed(d.Variants[0].Type))
+			return v.outer(d.In, d.Of).Call(inner.typed(d.Variants[0].Type))
 		}
 	case *sdk.Alias:
 		return v.aliasValue(d)
@@ -26,10 +26,10 @@ func (v valuer) named(t *sdk.Type) jen.Code {
 // enumValue is the constant that the document shows, or the first: one that a reader may replace by another.
 func (v valuer) enumValue(e *sdk.Enum) jen.Code {
 	if value := v.given.Constant(e); value != nil {
-		return v.outer(value.Name)
+		return v.outer(e.In, value.Name)
 	}
 	if len(e.Values) > 0 {
-		return v.outer(e.Values[0].Name)
+		return v.outer(e.In, e.Values[0].Name)
 	}
 	if e.Base == "string" {
 		return jen.Lit(v.name)
@@ -40,12 +40,12 @@ func (v valuer) enumValue(e *sdk.Enum) jen.Code {
 // aliasValue is a value of the type below, which a constant or an alias takes as it is.
 func (v valuer) aliasValue(a *sdk.Alias) jen.Code {
 	if v.depth >= 2*deepest {
-		return jen.Op("*").New(v.outer(a.Name))
+		return jen.Op("*").New(v.outer(a.In, a.Name))
 	}
 	v.depth++
 	switch a.Type.Shape {
 	case sdk.Slice, sdk.Map:
-		return v.outer(a.Name).Values(v.items(a.Type)...)
+		return v.outer(a.In, a.Name).Values(v.items(a.Type)...)
 	}
 	return v.value(a.Type)
 }
@@ -70,7 +70,7 @@ func (v valuer) typed(t *sdk.Type) jen.Code {
 // pointer prints &T{…} of a struct, and sdk.Ptr of anything else.
 func (v valuer) pointer(t *sdk.Type) jen.Code {
 	if o, ok := t.Elem.Root().(*sdk.Object); ok && t.Elem.Shape == sdk.Named {
-		return jen.Op("&").Add(v.outer(o.Name), v.exampleFields(o.Fields, v.given, v.depth))
+		return jen.Op("&").Add(v.outer(o.In, o.Name), v.exampleFields(o.Fields, v.given, v.depth))
 	}
 	return v.runtime("Ptr").Call(v.typed(t.Elem))
 }

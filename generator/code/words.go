@@ -29,9 +29,9 @@ func (p *printer) packageDoc() []line {
 	var w writer
 	w.sentence(string(p.pkg.Doc.Lead))
 	w.markdown(p.pkg.Doc.Body)
-	w.plain(facts(p.pkg.Doc.Facts))
 	w.block(ours("[New] makes a client, whose fields are the API's resources:")...)
 	w.block(p.usage()...)
+	w.plain(facts(p.pkg.Doc.Facts))
 	w.deprecated(p.pkg.Doc.Deprecated)
 	w.definitions()
 	return w.lines
@@ -85,7 +85,7 @@ func (p *printer) argNames(m *sdk.Method) []string {
 		names = append(names, string(arg.Name))
 	}
 	if m.Params != nil {
-		names = append(names, string(p.pkg.Name)+"."+string(m.Params.Name)+"{}")
+		names = append(names, packageOf(p.pkg, m.Resource.Home)+"."+string(m.Params.Name)+"{}")
 	}
 	return names
 }
@@ -138,7 +138,7 @@ func (p *printer) optionDoc(c *sdk.ClientParam) []line {
 func (p *printer) variantDoc(u *sdk.Union) []line {
 	names := make([]string, len(u.Variants))
 	for i, v := range u.Variants {
-		names[i] = v.Type.String()
+		names[i] = v.Type.From(p.home)
 		if isStruct(v.Type) {
 			names[i] = "*" + names[i]
 		}

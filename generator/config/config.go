@@ -33,6 +33,7 @@ type SDK struct {
 	Module       string // path of the go.mod that is written into Out; "" writes none
 	ModulePos    diag.Pos
 	Layout       Layout
+	Packages     Split    // how many packages each document becomes
 	Overlays     []string // OpenAPI Overlays, applied to each document before its own
 	Root         string   // folder that documents may refer to files in; "" is each document's own
 	Lenient      bool     // a $ref that leads nowhere is a warning and a weaker type
@@ -66,6 +67,15 @@ const (
 	Auto     Layout = ""         // OnePackage for one file that is named, Packages otherwise
 	One      Layout = "package"  // the only document is the package at Out
 	Packages Layout = "packages" // each document is a package below Out
+)
+
+// A Split says how many packages a document becomes.
+type Split string
+
+const (
+	BySize     Split = ""         // ByResource for a document that is too large to compile well as one package
+	Single     Split = "single"   // one, however large
+	ByResource Split = "resource" // one a resource of the client, and one of the types that several use
 )
 
 // Env names the environment variables that credentials come from when the program gives none.

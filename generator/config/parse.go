@@ -54,6 +54,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 				d.fail(n, fmt.Sprintf("layout %q is not known", layout), "write package or packages")
 			}
 		}},
+		{key: "packages", read: d.split(&s.Packages)},
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "root", read: d.text(&s.Root)},
 		{key: "lenient", read: d.flag(&s.Lenient)},
@@ -75,6 +76,21 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	return s
+}
+
+// split reads how many packages a document becomes.
+func (d *decoder) split(into *Split) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		text := "auto"
+		d.text(&text)(n)
+		switch *into = Split(text); *into {
+		case "auto":
+			*into = BySize
+		case Single, ByResource:
+		default:
+			d.fail(n, fmt.Sprintf("packages %q is not known", text), "write single, resource or auto")
+		}
+	}
 }
 
 // spec is a file or a glob, or an object that says more of one file.

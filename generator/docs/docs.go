@@ -71,11 +71,11 @@ func (p *printer) volume(v *volume) {
 	l := &leaf{v: v, path: v.index()}
 	p.page("index.md.tmpl", l.path, l.index())
 	for _, r := range v.pkg.Resources() {
-		l := &leaf{v: v, path: v.resources[r]}
+		l := &leaf{v: v, path: v.resources[r], home: r.Home}
 		p.page("resource.md.tmpl", l.path, l.resourcePage(r))
 	}
 	for _, d := range v.types {
-		l := &leaf{v: v, path: v.decls[d]}
+		l := &leaf{v: v, path: v.decls[d], home: d.Home()}
 		p.page(kindOf(d)+".md.tmpl", l.path, l.typePage(d))
 	}
 }

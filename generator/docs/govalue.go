@@ -12,6 +12,14 @@ type goValue struct {
 	pkg string
 }
 
+// outer is a name with its package before it.
+func (g goValue) outer(home *sdk.Home, name sdk.Ident) string {
+	if home != nil {
+		return string(home.Name) + "." + string(name)
+	}
+	return g.pkg + "." + string(name)
+}
+
 // Bounds of how deep a sample fills in required members, and of how many below the first level.
 const (
 	maxValueDepth = 3
@@ -94,9 +102,9 @@ func (g goValue) absent(t *sdk.Type) string {
 func (g goValue) zero(d sdk.Decl) string {
 	switch d.(type) {
 	case *sdk.Object, *sdk.Union:
-		return g.pkg + "." + string(d.GoName()) + "{}"
+		return g.outer(d.Home(), d.GoName()) + "{}"
 	}
-	return "*new(" + g.pkg + "." + string(d.GoName()) + ")"
+	return "*new(" + g.outer(d.Home(), d.GoName()) + ")"
 }
 
 // typed converts a constant to the type that inference would miss.
@@ -164,21 +172,21 @@ func (g goValue) named(d sdk.Decl, given *sdk.Given, depth int) string {
 	switch d := d.(type) {
 	case *sdk.Enum:
 		if v := given.Constant(d); v != nil {
-			return g.pkg + "." + string(v.Name)
+			return g.outer(d.In, v.Name)
 		}
 		if len(d.Values) > 0 {
-			return g.pkg + "." + string(d.Values[0].Name)
+			return g.outer(d.In, d.Values[0].Name)
 		}
 	case *sdk.Object:
-		return g.composite(string(d.Name), d.Fields, given, depth)
+		return g.composite(g.outer(d.In, d.Name), d.Fields, given, depth)
 	case *sdk.Union:
 		if len(d.Variants) > 0 && depth < maxValueDepth {
 			t := d.Variants[0].Type
-			return g.pkg + "." + string(d.Of) + "(" + g.typed(t, g.of(t, nil, depth+1)) + ")"
+			return g.outer(d.In, d.Of) + "(" + g.typed(t, g.of(t, nil, depth+1)) + ")"
 		}
 	case *sdk.Alias:
 		if depth < maxValueDepth {
-			return g.pkg + "." + string(d.Name) + "(" + g.of(d.Type, given, depth+1) + ")"
+			return g.outer(d.In, d.Name) + "(" + g.of(d.Type, given, depth+1) + ")"
 		}
 	}
 	return g.zero(d)
@@ -193,7 +201,7 @@ func (g goValue) composite(name string, fields []*sdk.Field, given *sdk.Given, d
 		}
 		set = append(set, string(f.Name)+": "+g.of(f.Type, given.Of(f), depth+1))
 	}
-	head := g.pkg + "." + name + "{"
+	head := name + "{"
 	if len(set) == 0 {
 		return head + "}"
 	}
@@ -208,7 +216,7 @@ func (g goValue) composite(name string, fields []*sdk.Field, given *sdk.Given, d
 func (g goValue) spell(t *sdk.Type) string {
 	switch t.Shape {
 	case sdk.Named:
-		return g.pkg + "." + string(t.Decl.GoName())
+		return g.outer(t.Decl.Home(), t.Decl.GoName())
 	case sdk.Ptr:
 		return "*" + g.spell(t.Elem)
 	case sdk.Slice:

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
@@ -30,7 +31,7 @@ func (l *leaf) index() Index {
 	p := l.v.pkg
 	page := Index{
 		Title:   join(" · ", plain(docTitle(p)), code(string(p.Name))),
-		Doc:     l.says(p.Doc),
+		Doc:     slices.Concat(l.says(p.Doc), l.split(p)),
 		Import:  p.Import,
 		Source:  source(p.Spec),
 		Servers: l.servers(p),
@@ -46,6 +47,15 @@ func (l *leaf) index() Index {
 		page.Up = linked(l.to(target{path: indexPath}), plain("All packages"))
 	}
 	return page
+}
+
+// split says which packages a document became; nil if it is one.
+func (l *leaf) split(p *sdk.Package) Blocks {
+	var all Blocks
+	for _, fact := range p.Doc.Facts {
+		all = append(all, Block{Spans: l.fact(fact)})
+	}
+	return all
 }
 
 // docTitle is the document's title, or the package's name where it has none.

@@ -11,7 +11,8 @@ import (
 type leaf struct {
 	v    *volume
 	path string
-	base string // what relative links of the document's prose are read against; "" drops them
+	home *sdk.Home // the package that the page is about; nil is the document's own
+	base string    // what relative links of the document's prose are read against; "" drops them
 }
 
 // to is the link to a target.
@@ -43,11 +44,11 @@ func (l *leaf) goType(t *sdk.Type) Spans {
 	}
 	if d := t.Root(); d != nil {
 		if path, ok := l.v.decls[d]; ok {
-			return linked(l.to(target{path: path}), code(t.String()))
+			return linked(l.to(target{path: path}), code(t.From(l.home)))
 		}
-		return code(t.String())
+		return code(t.From(l.home))
 	}
-	return linked(l.runtimeType(t), code(t.String()))
+	return linked(l.runtimeType(t), code(t.From(l.home)))
 }
 
 // runtimeType is the link to what package sdk says of a type.
@@ -61,6 +62,14 @@ func (l *leaf) runtimeType(t *sdk.Type) string {
 		}
 	}
 	return ""
+}
+
+// packageOf says which package the page's subject is of, where a document is split.
+func (l *leaf) packageOf() Spans {
+	if l.home == nil {
+		return nil
+	}
+	return join(" ", plain("in package"), code(l.home.Import))
 }
 
 // decl is the name of a declared type, leading to its page.

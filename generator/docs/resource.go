@@ -51,7 +51,7 @@ func (l *leaf) placed(r *sdk.Resource) Spans {
 	if r.Prefix != "" {
 		parts = append(parts, join(" ", plain("ids begin with"), code(r.Prefix)))
 	}
-	return join(" · ", parts...)
+	return join(" · ", append(parts, l.packageOf())...)
 }
 
 func (l *leaf) children(r *sdk.Resource) Spans {

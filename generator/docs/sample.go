@@ -79,7 +79,7 @@ func (l *leaf) given(m *sdk.Method) []string {
 		all = append(all, g.of(m.Body.Type, m.Given(), 0))
 	}
 	if m.Params != nil {
-		all = append(all, g.composite(string(m.Params.Name), m.Params.Fields, m.Given(), 0))
+		all = append(all, g.composite(g.outer(m.Resource.Home, m.Params.Name), m.Params.Fields, m.Given(), 0))
 	}
 	return all
 }

@@ -5,7 +5,7 @@ import "github.com/sdkc/sdkc/generator/sdk"
 // signature is a method as the code declares it.
 func signature(m *sdk.Method) string {
 	if m.Paging != nil {
-		return declared(m, m.Name) + seq(m.Paging.Item)
+		return declared(m, m.Name) + seq(m, m.Paging.Item)
 	}
 	return declared(m, m.Name) + results(m)
 }
@@ -15,7 +15,7 @@ func pageSignature(m *sdk.Method) string { return declared(m, m.Paging.Page) + r
 
 // streamSignature is the method that asks for a stream.
 func streamSignature(m *sdk.Method) string {
-	return declared(m, m.Stream.Name) + seq(m.Stream.Result.Type)
+	return declared(m, m.Stream.Name) + seq(m, m.Stream.Result.Type)
 }
 
 func declared(m *sdk.Method, name sdk.Ident) string {
@@ -32,11 +32,13 @@ func results(m *sdk.Method) string {
 	case sdk.StreamResult:
 		return "(*sdk.Stream, error)"
 	case sdk.EventsResult, sdk.LinesResult:
-		return seq(m.Result.Type)
+		return seq(m, m.Result.Type)
 	}
-	return pair(m.Result.Type)
+	return pair(m, m.Result.Type)
 }
 
-func pair(t *sdk.Type) string { return "(" + t.String() + ", error)" }
+func pair(m *sdk.Method, t *sdk.Type) string { return "(" + t.From(m.Resource.Home) + ", error)" }
 
-func seq(t *sdk.Type) string { return "iter.Seq2[" + t.String() + ", error]" }
+func seq(m *sdk.Method, t *sdk.Type) string {
+	return "iter.Seq2[" + t.From(m.Resource.Home) + ", error]"
+}

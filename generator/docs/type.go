@@ -30,7 +30,7 @@ func (l *leaf) typePage(d sdk.Decl) Type {
 	}
 	doc, use := said(d)
 	page.Doc, page.Deprecated = l.says(doc), l.deprecated(doc)
-	page.Place = join(" · ", l.shape(d), travel(use), l.specName(d))
+	page.Place = join(" · ", l.shape(d), travel(use), l.specName(d), l.packageOf())
 	switch d := d.(type) {
 	case *sdk.Object:
 		page.Rows = l.fields(d)

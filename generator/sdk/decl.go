@@ -6,6 +6,8 @@ import "github.com/sdkc/sdkc/generator/model"
 type Decl interface {
 	GoName() Ident
 	Schema() *model.Schema
+	Home() *Home
+	moveTo(*Home)
 }
 
 // Use tells where a schema's values travel.
@@ -25,6 +27,7 @@ type Object struct {
 	Custom bool   // encoding/json alone cannot carry it: Extra, or a field's key that no tag can hold
 	Use    Use
 	Doc    Doc
+	In     *Home // the package that it stands in; nil is the document's own
 }
 
 // A Field is a member of a struct: of an Object, or of Params.
@@ -54,6 +57,7 @@ type Enum struct {
 	List   Ident // the function that returns them all: "SessionStatusValues"
 	Use    Use
 	Doc    Doc
+	In     *Home // the package that it stands in; nil is the document's own
 }
 
 // A Value is a constant of an enum.
@@ -72,6 +76,7 @@ type Union struct {
 	Of       Ident      // the function that wraps a variant: "SessionMessageOf"
 	Use      Use
 	Doc      Doc
+	In       *Home
 }
 
 // A Variant is one of a union's types and how it is known.
@@ -102,6 +107,7 @@ type Alias struct {
 	Type *Type
 	Use  Use
 	Doc  Doc
+	In   *Home
 }
 
 func (o *Object) GoName() Ident { return o.Name }
@@ -125,3 +131,13 @@ func (a *Alias) Same() bool {
 	}
 	return true
 }
+
+func (o *Object) Home() *Home { return o.In }
+func (e *Enum) Home() *Home   { return e.In }
+func (u *Union) Home() *Home  { return u.In }
+func (a *Alias) Home() *Home  { return a.In }
+
+func (o *Object) moveTo(h *Home) { o.In = h }
+func (e *Enum) moveTo(h *Home)   { e.In = h }
+func (u *Union) moveTo(h *Home)  { u.In = h }
+func (a *Alias) moveTo(h *Home)  { a.In = h }

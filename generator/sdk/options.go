@@ -25,6 +25,7 @@ type Options struct {
 	Paging     []config.Paging // how lists go on where no shape tells; the last of two on one operation counts
 	Env        []SchemeEnv     // environment variables that credentials may come from
 	KeyHeader  string          // the header of the idempotency keys that all POST and PATCH take; "" for none
+	Packages   config.Split    // how many packages the document becomes
 	KeepUnused bool            // schemas that no operation and no webhook reaches get types, too
 	Server     ServerOptions
 }

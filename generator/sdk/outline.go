@@ -55,7 +55,7 @@ func (m *Method) Parameters() string {
 		for _, a := range group {
 			all = append(all, string(a.Name))
 		}
-		all[len(all)-1] += " " + group[0].Type.String()
+		all[len(all)-1] += " " + group[0].Type.From(m.Resource.Home)
 	}
 	if m.Params != nil {
 		all = append(all, "params "+string(m.Params.Name))
@@ -67,11 +67,11 @@ func (m *Method) Parameters() string {
 func (m *Method) Returns() string {
 	switch {
 	case m.Paging != nil:
-		return "iter.Seq2[" + m.Paging.Item.String() + ", error]"
+		return "iter.Seq2[" + m.Paging.Item.From(m.Resource.Home) + ", error]"
 	case m.Result.Kind == NoResult:
 		return "error"
 	case m.Result.Kind == EventsResult || m.Result.Kind == LinesResult:
-		return "iter.Seq2[" + m.Result.Type.String() + ", error]"
+		return "iter.Seq2[" + m.Result.Type.From(m.Resource.Home) + ", error]"
 	}
-	return "(" + m.Result.Type.String() + ", error)"
+	return "(" + m.Result.Type.From(m.Resource.Home) + ", error)"
 }

@@ -20,6 +20,7 @@ type Package struct {
 	Client   *Client
 	Roots    []*Resource // the client's fields
 	Webhooks []*Webhook
+	Homes    []*Home   // the packages that the document is split into, beside its own; none: it is one package
 	Files    []*File   // client.go is not here; in the order of printing, names unique when case is folded
 	Names    []Decided // all names that were decided
 	Kept     []Kept    // what else a lock keeps
@@ -45,6 +46,7 @@ type File struct {
 	Resource *Resource // nil: only types
 	Types    []Decl
 	Webhooks []*Webhook // functions that receive requests of the API
+	Home     *Home      // the package that it is of; nil is the document's own
 }
 
 // A Client is what New makes.

@@ -6,25 +6,38 @@ import (
 	"strings"
 )
 
-// place puts each declaration in a file: with the resource that alone uses it, or among the shared ones.
+// place puts each declaration in a package and a file: with the resource that alone uses it, or among the shared ones.
 func (b *builder) place() {
+	b.split()
 	users := b.users()
-	shared := &File{}
+	shared := make(map[*Home]*File)
 	of := make(map[*Resource]*File)
 	for _, g := range b.all {
-		f := &File{Resource: g.res}
+		f := &File{Resource: g.res, Home: g.res.Home}
 		g.res.File = f
 		of[g.res] = f
 		b.pkg.Files = append(b.pkg.Files, f)
 	}
 	for _, d := range b.inOrder() {
-		if r := users[d]; r.only != nil && !r.several {
+		h := d.Home()
+		if r := users[d]; r.only != nil && !r.several && r.only.Home == h {
 			of[r.only].Types = append(of[r.only].Types, d)
 			continue
 		}
-		shared.Types = append(shared.Types, d)
+		if h != nil && h.Root != nil {
+			of[h.Root].Types = append(of[h.Root].Types, d)
+			continue
+		}
+		if shared[h] == nil {
+			shared[h] = &File{Home: h}
+		}
+		shared[h].Types = append(shared[h].Types, d)
 	}
-	b.pkg.Files = append(b.pkg.Files, split(shared)...)
+	for _, h := range append([]*Home{nil}, b.pkg.Homes...) {
+		if shared[h] != nil {
+			b.pkg.Files = append(b.pkg.Files, split(shared[h])...)
+		}
+	}
 	if len(b.pkg.Webhooks) > 0 {
 		b.pkg.Files = append(b.pkg.Files, &File{Name: "webhook_handlers", Webhooks: b.pkg.Webhooks})
 	}
@@ -146,7 +159,7 @@ func split(shared *File) []*File {
 			letter = "other"
 		}
 		if by[letter] == nil {
-			by[letter] = &File{Name: "shared_" + letter}
+			by[letter] = &File{Name: "shared_" + letter, Home: shared.Home}
 		}
 		by[letter].Types = append(by[letter].Types, d)
 	}
@@ -160,16 +173,19 @@ func split(shared *File) []*File {
 // nameFiles names the files so that no system takes them for something else: small letters, digits and
 // underscores, never an ending that go build reads, never a device of Windows.
 func (b *builder) nameFiles() {
-	taken := map[string]bool{"client.go": true, "doc.go": true, "example_test.go": true}
+	taken := make(map[*Home]map[string]bool)
+	for _, h := range append([]*Home{nil}, b.pkg.Homes...) {
+		taken[h] = map[string]bool{"client.go": true, "doc.go": true, "example_test.go": true}
+	}
 	sorted := append([]*File{}, b.pkg.Files...)
 	sort.SliceStable(sorted, func(i, j int) bool { return fileStem(sorted[i]) < fileStem(sorted[j]) })
 	for _, f := range sorted {
 		stem := fileStem(f)
-		for taken[stem+".go"] {
+		for taken[f.Home][stem+".go"] {
 			stem += "_" + strings.ToLower(hash(fmt.Sprint(stem, f.identity())))
 		}
 		f.Name = stem + ".go"
-		taken[f.Name] = true
+		taken[f.Home][f.Name] = true
 	}
 }
 

@@ -15,4 +15,5 @@ type Resource struct {
 	Prefix   string        // that its ids begin with: "KC"; "" where the document does not say
 	Doc      Doc
 	File     *File
+	Home     *Home // the package that it stands in; nil is the document's own
 }

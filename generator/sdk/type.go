@@ -25,6 +25,20 @@ type Type struct {
 
 // String is the type as code in the package spells it: "*SessionStatus", "sdk.Nullable[string]".
 func (t *Type) String() string {
+	return t.spell(func(d Decl) string { return string(d.GoName()) })
+}
+
+// From is the type as code in a home spells it: "*types.SessionStatus", where a document is split.
+func (t *Type) From(h *Home) string {
+	return t.spell(func(d Decl) string {
+		if own := d.Home(); own != nil && own != h {
+			return string(own.Name) + "." + string(d.GoName())
+		}
+		return string(d.GoName())
+	})
+}
+
+func (t *Type) spell(name func(Decl) string) string {
 	switch t.Shape {
 	case Builtin:
 		return string(t.Name)
@@ -33,15 +47,15 @@ func (t *Type) String() string {
 	case Runtime:
 		return "sdk." + string(t.Name)
 	case Named:
-		return string(t.Decl.GoName())
+		return name(t.Decl)
 	case Ptr:
-		return "*" + t.Elem.String()
+		return "*" + t.Elem.spell(name)
 	case Slice:
-		return "[]" + t.Elem.String()
+		return "[]" + t.Elem.spell(name)
 	case Map:
-		return "map[string]" + t.Elem.String()
+		return "map[string]" + t.Elem.spell(name)
 	case Nullable:
-		return "sdk.Nullable[" + t.Elem.String() + "]"
+		return "sdk.Nullable[" + t.Elem.spell(name) + "]"
 	}
 	return "any"
 }
