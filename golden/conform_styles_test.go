@@ -169,6 +169,8 @@ func allCookies() []paramVector {
 		{``, "abc+/==!", "color=abc+/==!"}, // most servers do not decode: what RFC 6265 lets stand stands
 		{``, []string{}, absent},
 		{`content:"application/json"`, color, "color={%22R%22:100%2C%22G%22:200%2C%22B%22:150}"},
+		{`content:"text/plain"`, "a%20b,c", "color=a%20b,c"},
+		{`content:"text/plain"`, "a b", refused},
 		{`style:"cookie"`, "a b", refused},
 		{`style:"cookie"`, "a;b", refused},
 		{`style:"cookie"`, "a%3Bb", "color=a%3Bb"},

@@ -91,6 +91,12 @@ func exampledXML() []xmlVector {
 	type sample struct {
 		Data string `json:"data" xml:"data,cdata"`
 	}
+	type product struct {
+		Count       *float64        `json:"count" xml:"count,attr"`
+		Rating      *string         `json:"rating,omitzero" xml:"rating,attr"`
+		Description string          `json:"description"`
+		Related     *map[string]any `json:"related"`
+	}
 	pets := []string{"dog", "cat"}
 	return []xmlVector{
 		{"document", text{"dog, cat, hamster"}, `<document><animals>dog, cat, hamster</animals></document>`},
@@ -104,6 +110,7 @@ func exampledXML() []xmlVector {
 		{"document", aliensTwice{pets}, `<document><aliens><aliens>dog</aliens><aliens>cat</aliens></aliens></document>`},
 		{"Report", report{"Today", "Some <data>"}, `<Report title="Today">Some &lt;data&gt;</Report>`},
 		{"Documentation", sample{"<html>]]></html>"}, `<Documentation><![CDATA[<html>]]]]><![CDATA[></html>]]></Documentation>`},
+		{"product", product{Description: "Thing"}, `<product><description>Thing</description><related xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></related></product>`},
 		{"documents>document", pets, `<documents><document>dog</document><document>cat</document></documents>`},
 	}
 }

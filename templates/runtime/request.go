@@ -148,10 +148,10 @@ func (r *Request) queryString(f *field, v reflect.Value) error {
 	return err
 }
 
-// addCookies writes a value in form style, percent-encoded, or in cookie style, in which it is already.
+// addCookies writes a value in form style, percent-encoded, or in cookie style or as text, in which it is already.
 func (r *Request) addCookies(f *field, v value) error {
 	esc := escaper(escapeCookie)
-	if f.style == "cookie" {
+	if f.style == "cookie" || bareType(f.content) == "text/plain" {
 		esc = plain
 	}
 	pairs, err := queryPairs(nil, f, v, esc)

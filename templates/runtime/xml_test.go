@@ -2,6 +2,8 @@ package sdk
 
 import (
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -51,5 +53,28 @@ func TestXML(t *testing.T) {
 		if !reflect.DeepEqual(got, test.value) {
 			t.Errorf("read back\n got %+v\nwant %+v", got, test.value)
 		}
+	}
+}
+
+type xmlRing struct {
+	Next *xmlRing `json:"next,omitzero"`
+}
+
+func TestXMLIsBounded(t *testing.T) {
+	ring := &xmlRing{}
+	ring.Next = ring
+	if _, err := encodeXML("ring", ring); err == nil {
+		t.Error("a ring is sent")
+	}
+	var many strings.Builder
+	for i := range 200_000 {
+		many.WriteString("<a" + strconv.Itoa(i) + "/> ")
+	}
+	var got map[string]any
+	if err := decodeXML([]byte("<m>"+many.String()+"</m>"), "text/xml", &got); err != nil || len(got) != 200_000 {
+		t.Errorf("%d members, %v", len(got), err)
+	}
+	if err := decodeXML([]byte(strings.Repeat("<a>", 501)), "text/xml", &got); err == nil {
+		t.Error("501 levels are read")
 	}
 }

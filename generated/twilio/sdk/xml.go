@@ -14,7 +14,7 @@ func encodeXML(root string, body any) ([]byte, error) {
 	if around := name; isXMLList(inner(v)) && name.wrapper == nil {
 		name.wrapper = &around
 	}
-	nodes, err := xmlNodes(name, v, true)
+	nodes, err := xmlNodes(name, v, true, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -65,13 +65,17 @@ type xmlNode struct {
 	tag, space string
 	attrs      []pair
 	text       string
+	chars      []byte // of the text, while it is read
 	cdata      bool
 	null       bool // xsi:nil, of an element that was read
 	nodes      []*xmlNode
 }
 
 // xmlNodes are the elements that a value becomes: one, or one an item of a list.
-func xmlNodes(name xmlName, v reflect.Value, required bool) ([]*xmlNode, error) {
+func xmlNodes(name xmlName, v reflect.Value, required bool, depth int) ([]*xmlNode, error) {
+	if depth > maxNesting {
+		return nil, fmt.Errorf("nested deeper than %d levels", maxNesting)
+	}
 	node := &xmlNode{tag: name.name, space: name.space}
 	null := isNull(v)
 	switch v = inner(v); {
@@ -82,11 +86,11 @@ func xmlNodes(name xmlName, v reflect.Value, required bool) ([]*xmlNode, error) 
 	case !v.IsValid():
 		return nil, nil
 	case !isXMLList(v):
-		return []*xmlNode{node}, node.fill(v)
+		return []*xmlNode{node}, node.fill(v, depth+1)
 	}
 	var items []*xmlNode
 	for i := range v.Len() {
-		some, err := xmlNodes(xmlName{space: name.space, name: name.name}, v.Index(i), true)
+		some, err := xmlNodes(xmlName{space: name.space, name: name.name}, v.Index(i), true, depth+1)
 		if err != nil {
 			return nil, err
 		}
@@ -118,34 +122,34 @@ func isXMLList(v reflect.Value) bool {
 }
 
 // fill gives an element its attributes and its content.
-func (n *xmlNode) fill(v reflect.Value) error {
+func (n *xmlNode) fill(v reflect.Value, depth int) error {
 	switch {
 	case v.Type().Implements(textMarshaler):
 	case v.Kind() == reflect.Struct:
 		for _, f := range fieldsOf(v.Type()) {
-			if err := n.member(f, v.Field(f.index)); err != nil {
+			if err := n.member(f, v.Field(f.index), depth); err != nil {
 				return fmt.Errorf("%q: %w", f.name, err)
 			}
 		}
 		return nil
 	case v.Kind() == reflect.Map:
-		return n.entries(v)
+		return n.entries(v, depth)
 	}
 	val, err := valueOf(v)
 	n.text = val.text
 	return err
 }
 
-func (n *xmlNode) member(f *field, v reflect.Value) error {
+func (n *xmlNode) member(f *field, v reflect.Value, depth int) error {
 	if f.in != inForm || f.readonly || !f.required && isZero(v) {
 		return nil
 	}
 	if f.extra {
-		return n.entries(v)
+		return n.entries(v, depth)
 	}
 	name := xmlTag(f.xml, f.key)
 	if name.flag == "" {
-		nodes, err := xmlNodes(name, v, f.required && !isList(v.Type()))
+		nodes, err := xmlNodes(name, v, f.required && !isList(v.Type()), depth)
 		n.nodes = append(n.nodes, nodes...)
 		return err
 	}
@@ -172,9 +176,9 @@ func (n *xmlNode) spaced(name xmlName) []pair {
 	return []pair{{"xmlns:" + prefix, name.space}}
 }
 
-func (n *xmlNode) entries(v reflect.Value) error {
+func (n *xmlNode) entries(v reflect.Value, depth int) error {
 	for _, key := range sortedKeys(v) {
-		nodes, err := xmlNodes(xmlName{name: key}, v.MapIndex(reflect.ValueOf(key).Convert(v.Type().Key())), false)
+		nodes, err := xmlNodes(xmlName{name: key}, v.MapIndex(reflect.ValueOf(key).Convert(v.Type().Key())), false, depth)
 		if err != nil {
 			return err
 		}

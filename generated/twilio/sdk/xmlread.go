@@ -62,13 +62,15 @@ func parseXML(text []byte, contentType string) (*xmlNode, error) {
 			}
 		case xml.CharData:
 			if len(open) > 0 {
-				open[len(open)-1].text += string(t)
+				n := open[len(open)-1]
+				n.chars = append(n.chars, t...)
 			}
 		case xml.EndElement:
-			if len(open) == 1 {
-				return open[0], nil
+			n := open[len(open)-1]
+			n.text, n.chars = string(n.chars), nil
+			if open = open[:len(open)-1]; len(open) == 0 {
+				return n, nil
 			}
-			open = open[:len(open)-1]
 		}
 	}
 }

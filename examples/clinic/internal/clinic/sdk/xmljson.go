@@ -141,16 +141,19 @@ func (n *xmlNode) named(tag string) (nodes []*xmlNode) {
 
 // others writes the elements under names that are not known, each name once.
 func (n *xmlNode) others(b *bytes.Buffer, elem reflect.Type, known map[string]bool) {
+	byTag := map[string][]*xmlNode{}
 	for _, child := range n.nodes {
-		if known[child.tag] {
+		byTag[child.tag] = append(byTag[child.tag], child)
+	}
+	for _, child := range n.nodes {
+		same := byTag[child.tag]
+		if known[child.tag] || same[0] != child {
 			continue
 		}
-		known[child.tag] = true
 		separate(b)
 		b.Write(quote(child.tag))
 		b.WriteByte(':')
-		same, bare := n.named(child.tag), plainType(elem)
-		switch {
+		switch bare := plainType(elem); {
 		case isXMLListType(bare):
 			xmlList(b, same, bare.Elem())
 		case len(same) > 1 && bare.Kind() == reflect.Interface:
