@@ -14,17 +14,32 @@ func (r *Report) WriteMarkdown(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "### SDK changes: %s\n\n%s → %s · suggested bump: **%s**\n\n", r.verdict(), code(diag.Visible(r.Old)), code(diag.Visible(r.New)), r.Bump)
 	r.summaryTable(b)
+	few := r.changed() <= fewPackages
+	rows := tableRows
+	if !few {
+		rows /= 5
+	}
 	for _, c := range r.Packages {
-		c.table(b, "breaking", c.rows(Breaking), true)
-		_, findings := c.Disagreements()
-		c.findingTable(b, findings)
-		c.table(b, "compatible", c.rows(Compatible), false)
+		t := tables{b, c, rows}
+		t.changes("breaking", c.rows(Breaking), few)
+		if few {
+			_, findings := c.Disagreements()
+			t.findings(findings)
+			t.changes("compatible", c.rows(Compatible), false)
+		}
 	}
 	return b.Flush()
 }
 
-// tableRows bounds a table: a comment on a pull request is refused if it is too long.
+// tableRows bounds a table: a comment on a pull request is refused if it is too long. Of many packages each has less.
 const tableRows = 50
+
+// tables prints those of a package.
+type tables struct {
+	b    *bufio.Writer
+	c    *Compared
+	rows int // of a table
+}
 
 func (r *Report) summaryTable(b *bufio.Writer) {
 	title := "| package | breaking | of those the compiler does not see | compatible | docs only | rules on documents |\n|---|---|---|---|---|---|\n"
@@ -48,35 +63,35 @@ func (r *Report) verdict() string {
 	return "none"
 }
 
-func (c *Compared) table(b *bufio.Writer, title string, rows []row, open bool) {
+func (t *tables) changes(title string, rows []row, open bool) {
 	if len(rows) == 0 {
 		return
 	}
-	fold(b, fmt.Sprintf("%s: %d %s", c.title(), len(rows), title), open)
-	fmt.Fprint(b, "| symbol | change | | document | place |\n|---|---|---|---|---|\n")
-	for _, r := range rows[:min(len(rows), tableRows)] {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", code(r.symbol), r.what, code(r.detail), r.document, r.place)
+	fold(t.b, fmt.Sprintf("%s: %d %s", t.c.title(), len(rows), title), open)
+	fmt.Fprint(t.b, "| symbol | change | | document | place |\n|---|---|---|---|---|\n")
+	for _, r := range rows[:min(len(rows), t.rows)] {
+		fmt.Fprintf(t.b, "| %s | %s | %s | %s | %s |\n", code(r.symbol), r.what, code(r.detail), r.document, r.place)
 	}
-	moreRows(b, len(rows))
-	unfold(b, open)
+	t.more(len(rows))
+	unfold(t.b, open)
 }
 
-func (c *Compared) findingTable(b *bufio.Writer, findings []*Finding) {
+func (t *tables) findings(findings []*Finding) {
 	if len(findings) == 0 {
 		return
 	}
-	fold(b, fmt.Sprintf("%s: %d breaking by the document, not in Go", c.title(), len(findings)), false)
-	fmt.Fprint(b, "| rule | operations | |\n|---|---|---|\n")
-	for _, f := range findings[:min(len(findings), tableRows)] {
-		fmt.Fprintf(b, "| %s | %s | %s |\n", f.Rule, code(f.where()), escaped(diag.Visible(f.Text)))
+	fold(t.b, fmt.Sprintf("%s: %d breaking by the document, not in Go", t.c.title(), len(findings)), false)
+	fmt.Fprint(t.b, "| rule | operations | |\n|---|---|---|\n")
+	for _, f := range findings[:min(len(findings), t.rows)] {
+		fmt.Fprintf(t.b, "| %s | %s | %s |\n", f.Rule, code(f.where()), escaped(diag.Visible(f.Text)))
 	}
-	moreRows(b, len(findings))
-	unfold(b, false)
+	t.more(len(findings))
+	unfold(t.b, false)
 }
 
-func moreRows(b *bufio.Writer, n int) {
-	if n > tableRows {
-		fmt.Fprintf(b, "\n… and %d more: `sdkc diff --all`\n", n-tableRows)
+func (t *tables) more(n int) {
+	if n > t.rows {
+		fmt.Fprintf(t.b, "\n… and %d more: `sdkc diff --all`\n", n-t.rows)
 	}
 }
 

@@ -2,8 +2,10 @@ package diff
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -14,8 +16,10 @@ import (
 
 // Bounds of a screenful.
 const (
-	screenRows = 12 // of a section of a package
-	screenWide = 32 // of what a symbol was and is
+	screenRows   = 12 // of a section of a package
+	screenWide   = 32 // of what a symbol was and is
+	mostPatterns = 8
+	fewPackages  = 4 // of more, only what breaks is shown, and less of each
 )
 
 // WriteText prints a report for a terminal; all prints every change, not a screenful of them.
@@ -23,17 +27,35 @@ func (r *Report) WriteText(w io.Writer, all bool) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "%s → %s\n", diag.Visible(r.Old), diag.Visible(r.New))
 	r.summary(b)
+	r.patterns(b)
+	rows := screenRows
+	many := r.changed() > fewPackages
+	if many {
+		rows = screenRows / 4
+	}
 	for _, c := range r.Packages {
-		t := texter{b, c, all}
+		t := texter{b, c, rows, all}
 		t.section("BREAKING", c.rows(Breaking))
-		t.documents()
-		t.section("COMPATIBLE", c.rows(Compatible))
+		if !many || all {
+			t.documents()
+			t.section("COMPATIBLE", c.rows(Compatible))
+		}
 		if all {
 			t.section("DOCS ONLY", c.rows(Docs))
 		}
 	}
 	fmt.Fprintf(b, "\nsuggested bump: %s%s\n", r.Bump, r.because())
 	return b.Flush()
+}
+
+// changed is how many packages have changed.
+func (r *Report) changed() (n int) {
+	for _, c := range r.Packages {
+		if c.Severity() != None {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *Report) because() string {
@@ -67,6 +89,31 @@ func (r *Report) summary(b *bufio.Writer) {
 	}
 }
 
+// patterns tells what breaks again and again, where more breaks than a screen holds.
+func (r *Report) patterns(b *bufio.Writer) {
+	counts, total := map[string]int{}, 0
+	for _, c := range r.Packages {
+		for _, row := range c.rows(Breaking) {
+			key := row.what
+			if strings.HasPrefix(row.what, string(TypeChanged)) {
+				key += "  " + short(row.detail)
+			}
+			counts[key]++
+			total++
+		}
+	}
+	if total <= screenRows {
+		return
+	}
+	keys := slices.SortedFunc(maps.Keys(counts), func(x, y string) int {
+		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y))
+	})
+	fmt.Fprint(b, "\nwhat breaks most\n")
+	for _, key := range keys[:min(len(keys), mostPatterns)] {
+		fmt.Fprintf(b, "%6d × %s\n", counts[key], key)
+	}
+}
+
 func (c *Compared) judged(n Count) string {
 	switch {
 	case c.Old == "":
@@ -81,9 +128,10 @@ func (c *Compared) judged(n Count) string {
 
 // A texter prints the sections of a package.
 type texter struct {
-	b   *bufio.Writer
-	c   *Compared
-	all bool
+	b    *bufio.Writer
+	c    *Compared
+	rows int // of a section
+	all  bool
 }
 
 func (t *texter) section(title string, rows []row) {
@@ -93,7 +141,7 @@ func (t *texter) section(title string, rows []row) {
 	fmt.Fprintf(t.b, "\n%s %s (%d)\n", t.c.title(), title, len(rows))
 	w := tabwriter.NewWriter(t.b, 0, 8, 2, ' ', 0)
 	for i, r := range rows {
-		if i == screenRows && !t.all {
+		if i == t.rows && !t.all {
 			break
 		}
 		if !t.all {
@@ -106,8 +154,8 @@ func (t *texter) section(title string, rows []row) {
 }
 
 func (t *texter) more(n int) {
-	if n > screenRows && !t.all {
-		fmt.Fprintf(t.b, "  … and %d more; --all prints them\n", n-screenRows)
+	if n > t.rows && !t.all {
+		fmt.Fprintf(t.b, "  … and %d more; --all prints them\n", n-t.rows)
 	}
 }
 
@@ -135,7 +183,7 @@ func (t *texter) documents() {
 	}
 	rules := byRule(findings)
 	for i, r := range rules {
-		if i == screenRows {
+		if i == t.rows {
 			break
 		}
 		fmt.Fprintf(w, "  %d × %s\t%s\t%s\n", r.count, r.rule, r.first.where(), short(diag.Visible(r.first.Text)))
