@@ -44,7 +44,7 @@ func (f *flags) shared(cmd *cobra.Command) {
 	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
 	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
 	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
-	set.StringVar(&f.format, "format", "text", "of diagnostics: text, json or sarif")
+	f.formats(cmd)
 }
 
 // validate checks what cobra cannot.
@@ -86,4 +86,11 @@ func (f *flags) say(w io.Writer, res *generator.Result, level generator.Level) e
 		return errRefused
 	}
 	return nil
+}
+
+// formats adds --format, which shells complete.
+func (f *flags) formats(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.format, "format", "text", "of diagnostics: text, json or sarif")
+	complete := cobra.FixedCompletions([]string{"text", "json", "sarif"}, cobra.ShellCompDirectiveNoFileComp)
+	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", complete))
 }

@@ -3,19 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync"
 )
 
 // progress tells a person at a terminal how far the run is; it is nil where nobody looks. The
 // line is overwritten, and gone at the end.
 func progress(w io.Writer) func(sdk string, done, total int) {
-	file, ok := w.(*os.File)
-	if !ok {
-		return nil
-	}
-	info, err := file.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 || os.Getenv("TERM") == "dumb" {
+	if !terminal(w) {
 		return nil
 	}
 	var one sync.Mutex

@@ -216,7 +216,7 @@ func (s *SDK) Complete(report *diag.Report) {
 	if s.Package == "" {
 		s.Package = packageName(s.Name)
 	}
-	if problem := packageProblem(s.Package); problem != "" {
+	if problem := PackageProblem(s.Package); problem != "" {
 		report.Add(diag.Diagnostic{
 			Code: "bad-package", Pos: s.Pos, Message: fmt.Sprintf("%q cannot be a package: %s", s.Package, problem),
 			Cure: "give it a name of small letters and digits under package: (--package)",

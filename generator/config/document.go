@@ -95,7 +95,7 @@ func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
 	if name == "" {
 		name = documentPackage(s.Name, file)
 	}
-	if problem := packageProblem(name); problem != "" {
+	if problem := PackageProblem(name); problem != "" {
 		report.Add(diag.Diagnostic{
 			Code: "bad-package", Pos: d.place(), Message: fmt.Sprintf("%q cannot be the package of %s: %s", name, file, problem),
 			Cure: "give the document a package under specs: in sdkc.yaml, or another file name",

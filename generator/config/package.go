@@ -31,7 +31,7 @@ func documentPackage(sdk, file string) string {
 	if !ok || !separated(base, name) {
 		rest = whole
 	}
-	if packageProblem(rest) != "" {
+	if PackageProblem(rest) != "" {
 		return name + rest
 	}
 	return rest
@@ -52,8 +52,8 @@ func separated(base, name string) bool {
 	return n == len(name)
 }
 
-// packageProblem says why a name cannot be a package; "" where it can.
-func packageProblem(name string) string {
+// PackageProblem says why a name cannot be a package; "" where it can.
+func PackageProblem(name string) string {
 	switch {
 	case name == "":
 		return "it has no letters"

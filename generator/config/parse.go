@@ -107,7 +107,7 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
-	if problem := packageProblem(s.Package); s.Package != "" && problem != "" {
+	if problem := PackageProblem(s.Package); s.Package != "" && problem != "" {
 		d.fail(n, fmt.Sprintf("%q cannot be a package: %s", s.Package, problem), "")
 	}
 	if (s.Package != "" || len(s.Names) > 0 || len(s.Paging) > 0) && isGlob(s.Pattern) {

@@ -3,6 +3,7 @@ package config
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 // The schema that editors read knows the keys that the decoder knows.
 func TestSchemaHasTheKeysOfTheDecoder(t *testing.T) {
-	data, err := os.ReadFile("sdkc.schema.json")
+	data, err := os.ReadFile(filepath.Join("..", "..", "schemas", "sdkc.schema.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
