@@ -15,6 +15,7 @@ type build struct {
 	times  *times
 	lock   *config.Lock // what earlier runs published; nil: nothing is kept
 	all    []string     // names of all SDKs of the config
+	sum    *config.Sum  // what sdkc pull fetched; nil without a config
 	silent bool         // nothing is printed: Lint, Inspect and Diff
 	bundle bool         // outcomes keep the document as it was understood: Diff
 }

@@ -74,6 +74,9 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 // document takes one document the whole way.
 func (b *build) document(o *outcome, want *config.SDK, place place, limit int) error {
 	w := b.times.watch()
+	if b.unfetched(o) {
+		return nil
+	}
 
 	// bytes → an ordered tree that knows its places
 	tree := source.Load(o.File, source.Options{
@@ -94,6 +97,7 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	if api == nil {
 		return nil
 	}
+	b.unpinned(o, api.SHA256)
 	api.File = filepath.Base(api.File) // output must not tell where a checkout stands
 
 	// the document's words → Go's words

@@ -22,9 +22,10 @@ const self = "github.com/sdkc/sdkc/"
 // code of ours judges itself. Change the two tables together.
 var imports = map[string][]string{
 	"cmd/sdkc":           {"generator", "github.com/spf13/cobra"},
-	"generator":          {"generator/code", "generator/config", "generator/diag", "generator/diff", "generator/docs", "generator/model", "generator/oasdiff", "generator/openapi", "generator/output", "generator/revision", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
+	"generator":          {"generator/code", "generator/config", "generator/diag", "generator/diff", "generator/docs", "generator/fetch", "generator/model", "generator/oasdiff", "generator/openapi", "generator/output", "generator/revision", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
 	"generator/config":   {"generator/diag", "go.yaml.in/yaml/v3"},
 	"generator/diag":     {},
+	"generator/fetch":    {"go.yaml.in/yaml/v3"},
 	"generator/source":   {"generator/diag", "go.yaml.in/yaml/v3"},
 	"generator/openapi":  {"generator/source", "generator/model", "generator/diag", "github.com/getkin/kin-openapi"},
 	"generator/model":    {"generator/diag"},

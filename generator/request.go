@@ -57,6 +57,9 @@ func (b *build) sdks(res *Result) []*config.SDK {
 		}
 	}
 	b.readLock(&report)
+	if len(r.Specs) == 0 {
+		b.sum = config.ReadSum(config.SumFile(r.Config), &report)
+	}
 	res.Diagnostics = append(res.Diagnostics, report.List...)
 	if report.Failed() {
 		res.Usage = true

@@ -75,7 +75,7 @@ func rootCommand() *cobra.Command {
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(initCommand(), generateCommand(), checkCommand(), watchCommand(), lintCommand(), inspectCommand(), diffCommand(), judgeCommand(), versionCommand())
+	root.AddCommand(initCommand(), pullCommand(), generateCommand(), checkCommand(), watchCommand(), lintCommand(), inspectCommand(), diffCommand(), judgeCommand(), versionCommand())
 	return root
 }
 

@@ -56,8 +56,17 @@ type Spec struct {
 	Package  string   // of a single document; "" derives it from the file's name
 	Overlays []string // OpenAPI Overlays, in order
 	Paging   []Paging // for this document alone
+	URL      string   // where sdkc pull gets it; "" for a document that is kept by hand
+	URLPos   diag.Pos
+	Headers  []Header // sent with the URL
 	Names    []Name   // for this document alone
 	Pos      diag.Pos
+}
+
+// A Header is sent when a document is fetched. $NAME in its value stands for an environment variable.
+type Header struct {
+	Name, Value string
+	Pos         diag.Pos
 }
 
 // A Layout says whether an SDK is one package or a folder of packages.

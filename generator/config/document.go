@@ -16,6 +16,7 @@ type Document struct {
 	Overlays []string // in the order of their use
 	Paging   []Paging // for this document alone
 	Names    []Name   // that the user demands in this document alone
+	URL      string   // where sdkc pull gets it; "" for one that is kept by hand
 	Pos      diag.Pos // of the line that names it; without a line if a flag does
 }
 
@@ -86,7 +87,7 @@ func (s Spec) files(report *diag.Report) []string {
 }
 
 func (s *SDK) document(file string, spec Spec, report *diag.Report) Document {
-	d := Document{File: file, Package: s.Package, Dir: ".", Paging: spec.Paging, Names: spec.Names, Pos: spec.Pos}
+	d := Document{File: file, Package: s.Package, Dir: ".", Paging: spec.Paging, Names: spec.Names, URL: spec.URL, Pos: spec.Pos}
 	d.Overlays = append(slices.Clone(s.Overlays), spec.Overlays...)
 	if s.Layout == One {
 		return d

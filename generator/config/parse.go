@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -103,6 +104,11 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 	d.object(n, "a spec", []field{
 		{key: "file", required: true, read: d.text(&s.Pattern)},
 		{key: "package", read: d.text(&s.Package)},
+		{key: "url", read: func(n *yaml.Node) {
+			s.URLPos = d.pos(n)
+			d.text(&s.URL)(n)
+		}},
+		{key: "headers", read: func(n *yaml.Node) { s.Headers = d.headers(n) }},
 		{key: "overlays", read: d.texts("overlays", &s.Overlays)},
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
@@ -110,8 +116,11 @@ func (d *decoder) spec(n *yaml.Node) Spec {
 	if problem := PackageProblem(s.Package); s.Package != "" && problem != "" {
 		d.fail(n, fmt.Sprintf("%q cannot be a package: %s", s.Package, problem), "")
 	}
-	if (s.Package != "" || len(s.Names) > 0 || len(s.Paging) > 0) && isGlob(s.Pattern) {
-		d.fail(n, "a glob cannot have a package, paging or names of its own", "name the file")
+	if (s.Package != "" || s.URL != "" || len(s.Names) > 0 || len(s.Paging) > 0) && isGlob(s.Pattern) {
+		d.fail(n, "a glob cannot have a package, a URL, paging or names of its own", "name the file")
+	}
+	if len(s.Headers) > 0 && s.URL == "" {
+		d.fail(n, "headers are sent to a URL, and there is none", "write url:, or leave headers: out")
 	}
 	return s
 }
@@ -132,6 +141,23 @@ func (d *decoder) webhooks(into *[]string) func(*yaml.Node) {
 		})
 	}
 }
+
+// headers are a mapping of names to values.
+func (d *decoder) headers(n *yaml.Node) []Header {
+	var all []Header
+	d.each(n, "headers", func(key, value *yaml.Node) {
+		h := Header{Name: key.Value, Pos: d.pos(key)}
+		d.text(&h.Value)(value)
+		if !headerName.MatchString(h.Name) {
+			d.fail(key, fmt.Sprintf("%q is no name of a header", h.Name), "")
+		}
+		all = append(all, h)
+	})
+	return all
+}
+
+// headerName is a token (RFC 9110, section 5.6.2).
+var headerName = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
 
 func (d *decoder) names(n *yaml.Node) []Name {
 	var all []Name
