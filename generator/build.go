@@ -16,6 +16,7 @@ type build struct {
 	lock   *config.Lock // what earlier runs published; nil: nothing is kept
 	all    []string     // names of all SDKs of the config
 	sum    *config.Sum  // what sdkc pull fetched; nil without a config
+	recall *recall      // what earlier runs compiled; nil: everything is compiled
 	silent bool         // nothing is printed: Lint, Inspect and Diff
 	bundle bool         // outcomes keep the document as it was understood: Diff
 }
@@ -32,7 +33,7 @@ func (b *build) locked(ctx context.Context, want *config.SDK, documents []config
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(b.jobs())
 	for i, d := range documents {
-		o := &outcome{Document: d, lock: locks[d.Dir]}
+		o := &outcome{Document: d, lock: locks[d.Dir], several: len(documents) > 1}
 		outcomes[i] = o
 		group.Go(func() (err error) {
 			defer recovered(&err, d.File)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/output"
-	"github.com/sdkc/sdkc/generator/sdk"
 	"github.com/sdkc/sdkc/templates"
 )
 
@@ -44,11 +43,11 @@ func runtimeFiles(parts []templates.Part) ([]output.File, error) {
 }
 
 // runtimeParts are what the packages need of the runtime that not every SDK has.
-func runtimeParts(want *config.SDK, pkgs []*sdk.Package) []templates.Part {
+func runtimeParts(want *config.SDK, outcomes []*outcome) []templates.Part {
 	var parts []templates.Part
 	receives := len(want.Webhooks) > 0
-	for _, p := range pkgs {
-		receives = receives || len(p.Webhooks) > 0
+	for _, o := range outcomes {
+		receives = receives || o.gist.Webhooks
 	}
 	if receives {
 		parts = append(parts, "webhook")

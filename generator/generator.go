@@ -33,7 +33,10 @@ func run(ctx context.Context, req Request, deliver func(*build, *SDK)) (res *Res
 	b := &build{Request: req, times: newTimes()}
 	res = &Result{}
 	defer func() { res.Timings = b.times.total() }()
-	for _, want := range b.sdks(res) {
+	all := b.sdks(res)
+	b.openCache(&res.Diagnostics)
+	defer b.closeCache()
+	for _, want := range all {
 		s, err := b.sdk(ctx, want)
 		if err != nil {
 			return res, err
@@ -71,12 +74,29 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 	return s, b.shared(s, want, outcomes, place)
 }
 
-// document takes one document the whole way.
+// document takes one document the whole way, or takes from the cache what it led to before.
 func (b *build) document(o *outcome, want *config.SDK, place place, limit int) error {
-	w := b.times.watch()
 	if b.unfetched(o) {
 		return nil
 	}
+	k := b.key(o, want, place, b.lockBefore(o, want))
+	if k == nil || !b.restore(o, *k) {
+		if err := b.compile(o, want, place, limit); err != nil {
+			return err
+		}
+		if k != nil && o.gist != nil {
+			b.store(o, want, place)
+		}
+	}
+	if o.gist != nil {
+		b.unpinned(o, o.gist.SHA256)
+	}
+	return nil
+}
+
+// compile takes a document through the rooms.
+func (b *build) compile(o *outcome, want *config.SDK, place place, limit int) error {
+	w := b.times.watch()
 
 	// bytes → an ordered tree that knows its places
 	tree := source.Load(o.File, source.Options{
@@ -86,7 +106,7 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	if tree == nil {
 		return nil
 	}
-	o.idle = tree.Idle
+	o.idle, o.read = tree.Idle, tree.Files
 	if b.bundle {
 		o.bundled = tree.JSON()
 	}
@@ -97,7 +117,6 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	if api == nil {
 		return nil
 	}
-	b.unpinned(o, api.SHA256)
 	api.File = filepath.Base(api.File) // output must not tell where a checkout stands
 
 	// the document's words → Go's words
@@ -108,6 +127,7 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	o.pkg = sdk.New(api, opts, &o.report)
 	w.lap(naming)
 	o.setAside()
+	o.gist = gistOf(o.pkg)
 	if b.silent || o.report.Failed() {
 		return nil
 	}
@@ -119,28 +139,32 @@ func (b *build) document(o *outcome, want *config.SDK, place place, limit int) e
 	for _, f := range files {
 		o.files = append(o.files, output.File{Path: path.Join(o.pkg.Dir, f.Name), Data: f.Content})
 	}
-	return bug(err, o.File)
-}
-
-// shared adds what an SDK has once: its pages, its runtime, and a go.mod if it is a module.
-func (b *build) shared(s *SDK, want *config.SDK, outcomes []*outcome, place place) error {
-	w := b.times.watch()
-	var pkgs []*sdk.Package
-	for _, o := range outcomes {
-		s.Files = append(s.Files, o.files...)
-		pkgs = append(pkgs, o.pkg)
+	if err != nil {
+		return bug(err, o.File)
 	}
 
 	// Go's words → pages
-	pages, err := docs.Print(pkgs, docs.Options{Name: s.Name})
+	pages, err := docs.Print(o.pkg, o.several)
+	for _, p := range pages {
+		o.files = append(o.files, output.File{Path: p.Path, Data: p.Data})
+	}
+	w.lap(paging)
+	return bug(err, o.File)
+}
+
+// shared adds what an SDK has once: its first pages, its runtime, and a go.mod if it is a module.
+func (b *build) shared(s *SDK, want *config.SDK, outcomes []*outcome, place place) error {
+	w := b.times.watch()
+	for _, o := range outcomes {
+		s.Files = append(s.Files, o.files...)
+	}
+	pages, err := b.front(want, outcomes, place)
 	if err != nil {
 		return bug(err, s.Name)
 	}
-	for _, p := range pages {
-		s.Files = append(s.Files, output.File{Path: p.Path, Data: p.Data})
-	}
+	s.Files = append(s.Files, pages...)
 	w.lap(paging)
-	runtime, err := runtimeFiles(runtimeParts(want, pkgs))
+	runtime, err := runtimeFiles(runtimeParts(want, outcomes))
 	s.Files = append(s.Files, runtime...)
 	if place.module != "" {
 		s.Files = append(s.Files, moduleFile(place.module))

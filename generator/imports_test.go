@@ -22,7 +22,7 @@ const self = "github.com/sdkc/sdkc/"
 // code of ours judges itself. Change the two tables together.
 var imports = map[string][]string{
 	"cmd/sdkc":           {"generator", "github.com/spf13/cobra"},
-	"generator":          {"generator/code", "generator/config", "generator/diag", "generator/diff", "generator/docs", "generator/fetch", "generator/model", "generator/oasdiff", "generator/openapi", "generator/output", "generator/revision", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
+	"generator":          {"generator/cache", "generator/code", "generator/config", "generator/diag", "generator/diff", "generator/docs", "generator/fetch", "generator/model", "generator/oasdiff", "generator/openapi", "generator/output", "generator/revision", "generator/sdk", "generator/source", "templates", "golang.org/x/mod", "golang.org/x/sync"},
 	"generator/config":   {"generator/diag", "go.yaml.in/yaml/v3"},
 	"generator/diag":     {},
 	"generator/fetch":    {"go.yaml.in/yaml/v3"},
@@ -30,6 +30,7 @@ var imports = map[string][]string{
 	"generator/openapi":  {"generator/source", "generator/model", "generator/diag", "github.com/getkin/kin-openapi"},
 	"generator/model":    {"generator/diag"},
 	"generator/sdk":      {"generator/model", "generator/config", "generator/diag"},
+	"generator/cache":    {},
 	"generator/code":     {"generator/sdk", "generator/model", "github.com/dave/jennifer"},
 	"generator/docs":     {"generator/sdk", "generator/model", "templates"},
 	"generator/output":   {"generator/diag"},

@@ -15,8 +15,8 @@ const memory = 8
 
 // nextLock is what a document published now, and, for a while, what it published before and lost.
 func nextLock(old *config.LockedDocument, o *outcome) *config.LockedDocument {
-	d := &config.LockedDocument{Dir: o.Dir, File: filepath.Base(o.File), Change: 1, SHA256: o.pkg.Spec.SHA256}
-	d.Lines = linesOf(o.pkg)
+	d := &config.LockedDocument{Dir: o.Dir, File: filepath.Base(o.File), Change: 1, SHA256: o.gist.SHA256}
+	d.Lines = slices.Clone(o.gist.Lines)
 	if old == nil {
 		return d
 	}

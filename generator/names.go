@@ -62,7 +62,7 @@ func (s *SDK) unusedPaging(shared []config.Paging, outcomes []*outcome) {
 // unusedLine reports a line that none of some documents has a use for. A refused one might have had.
 func (s *SDK) unusedLine(d diag.Diagnostic, outcomes []*outcome) {
 	for _, o := range outcomes {
-		if o.pkg == nil || !slices.Contains(o.unused, d.Message) {
+		if o.gist == nil || !slices.Contains(o.unused, d.Message) {
 			return
 		}
 	}
@@ -73,7 +73,7 @@ func (s *SDK) unusedLine(d diag.Diagnostic, outcomes []*outcome) {
 
 // unusedParams reports the client params that no path of any document has.
 func (s *SDK) unusedParams(params []config.ClientParam, outcomes []*outcome) {
-	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.gist == nil }) {
 		return // what is missing may have them
 	}
 	for _, p := range params {
@@ -88,10 +88,8 @@ func (s *SDK) unusedParams(params []config.ClientParam, outcomes []*outcome) {
 
 func hasParam(outcomes []*outcome, name string) bool {
 	for _, o := range outcomes {
-		for _, p := range o.pkg.Client.Params {
-			if string(p.Spec.Name) == name {
-				return true
-			}
+		if slices.Contains(o.gist.ClientParams, name) {
+			return true
 		}
 	}
 	return false

@@ -79,11 +79,11 @@ func variables(e config.Env, s *model.Scheme) []string {
 
 // unusedSchemes reports the lines of env that no document's scheme is called.
 func (s *SDK) unusedSchemes(lines []config.SchemeEnv, outcomes []*outcome) {
-	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.gist == nil }) {
 		return // what is missing may have them
 	}
 	for _, line := range lines {
-		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg.Client.Scheme(model.Wire(line.Scheme)) != nil }) {
+		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return slices.Contains(o.gist.Schemes, line.Scheme) }) {
 			continue
 		}
 		s.report.Add(diag.Diagnostic{
@@ -95,12 +95,11 @@ func (s *SDK) unusedSchemes(lines []config.SchemeEnv, outcomes []*outcome) {
 
 // unusedVariables reports the lines of server: env: that no document's server has a variable for.
 func (s *SDK) unusedVariables(lines []config.ServerEnv, outcomes []*outcome) {
-	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.gist == nil }) {
 		return // what is missing may have them
 	}
 	for _, line := range lines {
-		has := func(v *sdk.Variable) bool { return v.Name == line.Name }
-		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return slices.ContainsFunc(o.pkg.Client.Variables, has) }) {
+		if slices.ContainsFunc(outcomes, func(o *outcome) bool { return slices.Contains(o.gist.Variables, line.Name) }) {
 			continue
 		}
 		s.report.Add(diag.Diagnostic{

@@ -30,6 +30,8 @@ type Request struct {
 	DryRun bool // Generate writes nothing, but counts
 	Strict bool // warnings are errors
 
+	Cache string // folder of what earlier runs compiled; "" compiles everything
+
 	// Progress is told how many documents of an SDK are compiled, from several goroutines; it may be nil.
 	Progress func(sdk string, done, total int)
 }

@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"path/filepath"
 	"slices"
 
+	"github.com/sdkc/sdkc/generator/cache"
 	"github.com/sdkc/sdkc/generator/config"
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/output"
@@ -29,6 +31,7 @@ type SDK struct {
 	Out        string
 	Documents  int
 	Operations int
+	Compiled   []string      // names of the documents that were not taken from the cache
 	Files      []output.File // that the folder should hold; none if a document was refused
 	Summary    output.Summary
 	Drift      []output.Drift // of Check
@@ -43,11 +46,15 @@ func (s *SDK) Refused() bool { return s.report.Failed() }
 // An outcome is what a document led to. Each belongs to one goroutine until all have ended.
 type outcome struct {
 	config.Document
-	report diag.Report
-	pkg    *sdk.Package // nil: refused
-	files  []output.File
-	idle   []source.Rule
-	unused []string // messages on names and paging of the config that fit nothing here
+	report  diag.Report
+	pkg     *sdk.Package // nil: refused, or taken from the cache
+	gist    *gist        // of the package; nil: refused
+	files   []output.File
+	read    []string // files that the document consists of
+	cached  *cache.Key
+	several bool // it is not the only document of its SDK
+	idle    []source.Rule
+	unused  []string // messages on names and paging of the config that fit nothing here
 
 	bundled []byte            // the document in one piece, if the build keeps it
 	lock    map[string]string // names that were published, by their keys
@@ -57,9 +64,12 @@ type outcome struct {
 func (s *SDK) gather(outcomes []*outcome, want *config.SDK) {
 	s.Documents = len(outcomes)
 	for _, o := range outcomes {
-		s.report.List = append(s.report.List, o.report.List...)
 		if o.pkg != nil {
-			s.Operations += len(o.pkg.Spec.Operations())
+			s.Compiled = append(s.Compiled, filepath.Base(o.File))
+		}
+		s.report.List = append(s.report.List, o.report.List...)
+		if o.gist != nil {
+			s.Operations += o.gist.Operations
 		}
 	}
 	s.unusedNames(want.Names, outcomes)

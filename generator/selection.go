@@ -23,7 +23,7 @@ func rules(from []config.Rule) (all []source.Rule) {
 
 // unusedRules reports the lines of include and exclude that fit no operation of any document.
 func (s *SDK) unusedRules(lines []config.Rule, outcomes []*outcome) {
-	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.pkg == nil }) {
+	if len(outcomes) == 0 || slices.ContainsFunc(outcomes, func(o *outcome) bool { return o.gist == nil }) {
 		return // what is missing may have them
 	}
 	for i, r := range rules(lines) {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +18,7 @@ type flags struct {
 	format  string
 	quiet   bool
 	timings bool
+	noCache bool
 }
 
 // input adds the flags that say what to compile.
@@ -41,14 +44,16 @@ func (f *flags) shared(cmd *cobra.Command) {
 	set.StringArrayVar(&f.req.Include, "include", nil, "operations to compile: \"tag NAME\", \"path /PATTERN\" or \"operation ID\", with documents on the command line (repeatable)")
 	set.StringArrayVar(&f.req.Exclude, "exclude", nil, "operations to leave out, written as for --include (repeatable)")
 	set.BoolVar(&f.req.KeepUnused, "keep-unused", false, "types for the schemas that no operation reaches, too, with --spec")
+	set.BoolVar(&f.noCache, "no-cache", false, "compile every document, whatever earlier runs left in $SDKC_CACHE or the user's cache folder")
 	set.BoolVar(&f.req.Strict, "strict", false, "warnings are errors")
 	set.BoolVar(&f.timings, "timings", false, "tell where the time went")
 	set.BoolVar(&f.quiet, "quiet", false, "print errors only")
 	f.formats(cmd)
 }
 
-// validate checks what cobra cannot.
+// validate checks what cobra cannot, and finds the cache.
 func (f *flags) validate(cmd *cobra.Command) error {
+	f.cache()
 	switch f.format {
 	case "text", "json", "sarif":
 	default:
@@ -93,4 +98,15 @@ func (f *flags) formats(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.format, "format", "text", "of diagnostics: text, json or sarif")
 	complete := cobra.FixedCompletions([]string{"text", "json", "sarif"}, cobra.ShellCompDirectiveNoFileComp)
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("format", complete))
+}
+
+// cache is the folder of what earlier runs compiled: $SDKC_CACHE, or one below the user's cache folder.
+func (f *flags) cache() {
+	if f.noCache {
+		return
+	}
+	f.req.Cache = os.Getenv("SDKC_CACHE")
+	if dir, err := os.UserCacheDir(); err == nil && f.req.Cache == "" {
+		f.req.Cache = filepath.Join(dir, "sdkc")
+	}
 }

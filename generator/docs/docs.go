@@ -24,8 +24,22 @@ type File struct {
 	Data []byte
 }
 
-// Print makes the pages of an SDK, in an order that depends on the packages alone.
-func Print(pkgs []*sdk.Package, o Options) ([]File, error) {
+// Print makes the pages of a package. The other packages of its SDK, if it has several, do not matter to them.
+func Print(pkg *sdk.Package, several bool) ([]File, error) {
+	p, err := newPrinter()
+	if err != nil {
+		return nil, err
+	}
+	s := newSite("", []*sdk.Package{pkg}, several)
+	s.runtime = anchors(p.page("sdk.md.tmpl", runtimePath, s.guide()))
+	p.files = nil // the guide is not the package's: it was asked for its anchors
+	p.volume(s.volumes[0])
+	return p.files, p.err
+}
+
+// PrintShared makes the pages that belong to no package: the README, the index of the packages, the page about package
+// sdk. Samples are those of the first package; of the others no more is shown than what they are about.
+func PrintShared(pkgs []*sdk.Package, o Options) ([]File, error) {
 	if len(pkgs) == 0 {
 		return nil, nil
 	}
@@ -33,15 +47,12 @@ func Print(pkgs []*sdk.Package, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := newSite(o.Name, pkgs)
+	s := newSite(o.Name, pkgs, len(pkgs) > 1)
 	guide := p.page("sdk.md.tmpl", runtimePath, s.guide())
 	s.runtime = anchors(guide)
 	p.page("readme.md.tmpl", readmePath, s.readme(readmePath))
 	if s.volumes[0].index() != indexPath {
 		p.page("packages.md.tmpl", indexPath, s.readme(indexPath))
-	}
-	for _, v := range s.volumes {
-		p.volume(v)
 	}
 	return p.files, p.err
 }

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -10,7 +11,11 @@ import (
 
 func printed(t *testing.T, pkgs ...*sdk.Package) map[string]string {
 	t.Helper()
-	files, err := Print(pkgs, Options{Name: "twilio"})
+	files, err := PrintShared(pkgs, Options{Name: "twilio"})
+	for _, p := range pkgs {
+		own, problem := Print(p, len(pkgs) > 1)
+		files, err = append(files, own...), errors.Join(err, problem)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -132,8 +132,6 @@ func TestPagesLink(t *testing.T) {
 	one.Dir = "."
 	checkSite(t, printed(t, one))
 	two := proxy()
-	two.Dir, two.Name, two.Import = "Proxyv1", "proxyv2", "example.com/app/twilio/proxyv2"
-	three := proxy()
-	three.Dir = "."
-	checkSite(t, printed(t, proxy(), two, three))
+	two.Dir, two.Name, two.Import = "proxyv2", "proxyv2", "example.com/app/twilio/proxyv2"
+	checkSite(t, printed(t, proxy(), two))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestSamples(t *testing.T) {
-	s := newSite("", []*sdk.Package{proxy()})
+	s := newSite("", []*sdk.Package{proxy()}, false)
 	l := &leaf{v: s.volumes[0], path: "docs/x.md"}
 	want := map[string]string{
 		"Sessions.Create": "session, err := client.Services.Sessions.Create(ctx, serviceSID, proxyv1.CreateSessionParams{\n" +

@@ -44,30 +44,16 @@ type target struct {
 
 // newSite decides the file of every page. One package in the output folder itself has its pages in
 // docs/; others have a folder each.
-func newSite(name string, pkgs []*sdk.Package) *site {
+func newSite(name string, pkgs []*sdk.Package, several bool) *site {
 	s := &site{name: name}
-	dirs := shelf{}
 	for _, p := range pkgs {
 		dir := "docs"
-		if len(pkgs) > 1 || p.Dir != "." {
-			dir = path.Join("docs", packageDir(p, dirs))
+		if several || p.Dir != "." {
+			dir = path.Join("docs", p.Dir)
 		}
 		s.volumes = append(s.volumes, newVolume(s, p, dir))
 	}
 	return s
-}
-
-// packageDir is the folder of a package's pages below docs/: its own, or its name where it has none.
-func packageDir(p *sdk.Package, taken shelf) string {
-	dir := path.Clean("/" + p.Dir)[1:]
-	if dir == "" {
-		dir = string(p.Name)
-	}
-	if fold := strings.ToLower(dir); !taken[fold] {
-		taken[fold] = true
-		return dir
-	}
-	return dir + "_" + sum(sdk.Ident(p.Import))
 }
 
 func newVolume(s *site, p *sdk.Package, dir string) *volume {
