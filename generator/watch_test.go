@@ -2,18 +2,19 @@ package generator
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/sdkc/sdkc/generator/output"
 )
 
 // Watch generates at first and after a change, not after a tick without one, and goes on after a document that is refused.
 func TestWatch(t *testing.T) {
 	dir := t.TempDir()
-	write := func(name, text string) {
+	write := func(name, text string) { // at once, so that no run sees half of it
 		t.Helper()
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+		if err := output.Replace(filepath.Join(dir, name), []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
