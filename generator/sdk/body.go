@@ -81,24 +81,6 @@ func (b *builder) keptBody(op *model.Operation) BodyKind {
 	return JSONBody
 }
 
-// hasFile tells whether an object has a binary field, or a list of them.
-func hasFile(t *model.Type) bool {
-	t = unalias(t)
-	if t == nil || t.Kind != model.Ref || t.Schema.Object == nil {
-		return false
-	}
-	for _, f := range t.Schema.Object.Fields {
-		ft := unalias(f.Type)
-		if ft != nil && ft.Kind == model.Array {
-			ft = unalias(ft.Elem)
-		}
-		if ft != nil && ft.Kind == model.String && ft.Format == "binary" {
-			return true
-		}
-	}
-	return false
-}
-
 // bodyKind is how a content is sent, and how much we like it: JSON first.
 func bodyKind(c *model.Content) (BodyKind, int) {
 	switch effective(c) {

@@ -127,7 +127,10 @@ func (b *builder) aliasOf(s *model.Schema) *model.Type {
 	case s.Kind == model.UnionSchema && len(s.Union.Variants) == 0:
 		return &model.Type{Kind: model.Any, Pos: s.Pos}
 	case s.Kind == model.UnionSchema:
-		if t := sameInGo(s); t != nil {
+		if t := b.fileList(s); t != nil {
+			return t
+		}
+		if t := sameInGo(s, b.uploads(s)); t != nil {
 			return t
 		}
 		return b.clearable(s)
@@ -217,7 +220,7 @@ func namedLadder(s *model.Schema) []rung {
 // Version=1.0.0.0]] and of Demo.PagedList<Demo.User>; "" for other names.
 func generic(name string) string {
 	bare := notGeneric.Replace(assembly.ReplaceAllString(name, ""))
-	if bare == name || !strings.ContainsRune(name, '.') || len(name) > 4*longest {
+	if bare == name || !strings.ContainsAny(name, ".`") || len(name) > 4*longest {
 		return ""
 	}
 	var out []string

@@ -111,6 +111,10 @@ func (b *builder) reachBody(c *model.Content) {
 		}
 	}
 	for _, f := range t.Schema.Object.Fields {
+		if s := fileUnion(f.Type); s != nil && kind == MultipartBody {
+			b.files[s] = true
+			continue
+		}
 		if enc := encodingOf(c, f.Name); isStructured(f.Type) && (enc == nil || enc.Style != "deepObject") {
 			b.mark(f.Type, Use{Request: true, JSON: true})
 		}

@@ -8,8 +8,8 @@ import (
 )
 
 // sameInGo is the one type that all variants of a union are in Go, if they are: strings of several
-// formats, or a string beside one enum, for enums are open anyway. nil: the union stays.
-func sameInGo(s *model.Schema) *model.Type {
+// formats, or a string beside one enum, for enums are open anyway. nil: the union stays. file says that binary is a file.
+func sameInGo(s *model.Schema, file bool) *model.Type {
 	var scalar, enum *model.Type
 	for _, v := range s.Union.Variants {
 		t := unalias(v.Type)
@@ -21,7 +21,7 @@ func sameInGo(s *model.Schema) *model.Type {
 				return nil
 			}
 			enum = t
-		case scalarGo(t) == "" || scalar != nil && scalarGo(scalar) != scalarGo(t):
+		case scalarGo(t, file) == "" || scalar != nil && scalarGo(scalar, file) != scalarGo(t, file):
 			return nil
 		default:
 			scalar = t
@@ -33,7 +33,7 @@ func sameInGo(s *model.Schema) *model.Type {
 		}
 		return nullableAs(enum, s)
 	}
-	if scalarGo(scalar) != "string" {
+	if scalarGo(scalar, file) != "string" {
 		return nil
 	}
 	return nullableAs(enum, s)
@@ -70,10 +70,10 @@ func isStringEnum(t *model.Type) bool {
 }
 
 // scalarGo is the Go type of a scalar; "" for others.
-func scalarGo(t *model.Type) string {
+func scalarGo(t *model.Type, file bool) string {
 	switch t.Kind {
 	case model.String:
-		return stringFormat(t.Format, false).String()
+		return stringFormat(t.Format, file).String()
 	case model.Integer:
 		return integerType(t).String()
 	case model.Number:

@@ -177,7 +177,7 @@ func formTags(f *model.Field, goType *Type, enc *model.Encoding) []Tag {
 		tags = append(tags, encodingTags(enc)...)
 	case enc != nil && enc.ContentType != "" && mediaKind(firstOf(enc.ContentType)) == jsonMedia:
 		tags = append(tags, Tag{"content", firstOf(enc.ContentType)})
-	case isStructured(t):
+	case isStructured(t) && !mixedUnion(t):
 		tags = append(tags, Tag{"content", "application/json"})
 	case enc != nil && enc.ContentType != "" && !strings.ContainsAny(enc.ContentType, ",*"):
 		tags = append(tags, Tag{"content", enc.ContentType}) // of a multipart body's part
@@ -240,6 +240,25 @@ func isStructured(t *model.Type) bool {
 		return true
 	case t.Kind == model.Ref:
 		return t.Schema.Kind == model.ObjectSchema || t.Schema.Kind == model.UnionSchema && !scalarUnion(t.Schema, new(int))
+	}
+	return false
+}
+
+// mixedUnion tells whether a value may be a scalar or a list as well as an object. Each is sent as it is in a form: text
+// as it stands, a list as several values, an object as JSON.
+func mixedUnion(t *model.Type) bool {
+	t = unalias(t)
+	if t == nil || t.Kind != model.Ref || t.Schema.Kind != model.UnionSchema {
+		return false
+	}
+	for _, v := range t.Schema.Union.Variants {
+		switch vt := unalias(v.Type); {
+		case vt == nil:
+		case vt.Kind == model.Array, vt.Kind == model.String, vt.Kind == model.Integer, vt.Kind == model.Number, vt.Kind == model.Boolean:
+			return true
+		case vt.Kind == model.Ref && vt.Schema.Kind == model.EnumSchema:
+			return true
+		}
 	}
 	return false
 }

@@ -12,7 +12,7 @@ import (
 func (b *builder) fillUnion(u *Union) {
 	byType := make(map[string]*Variant)
 	for _, mv := range u.Spec.Union.Variants {
-		v := b.variant(mv)
+		v := b.variant(mv, b.uploads(u.Spec))
 		if have := byType[v.Type.String()]; have != nil {
 			b.join(u, have, v)
 			continue
@@ -55,8 +55,8 @@ func (b *builder) join(u *Union, v, other *Variant) {
 	})
 }
 
-func (b *builder) variant(mv *model.Variant) *Variant {
-	v := &Variant{Spec: mv, Type: b.goType(mv.Type, false), Tags: mv.Tags, JSON: jsonType(mv.Type, new(int))}
+func (b *builder) variant(mv *model.Variant, file bool) *Variant {
+	v := &Variant{Spec: mv, Type: b.goType(mv.Type, file), Tags: mv.Tags, JSON: jsonType(mv.Type, new(int))}
 	t := unalias(mv.Type)
 	if t == nil || t.Kind != model.Ref {
 		return v

@@ -165,3 +165,30 @@ func TestBrokenReader(t *testing.T) {
 type brokenReader struct{}
 
 func (brokenReader) Read([]byte) (int, error) { return 0, errBroken }
+
+type fileOrText struct{ v any }
+
+func (f fileOrText) Variant() any { return f.v }
+
+// A union that holds a file uploads it; one that holds a text sends that.
+func TestMultipartUnion(t *testing.T) {
+	var got string
+	client := NewClient(Config{BaseURL: "https://api.test"}, WithTransport(transport(func(r *http.Request) (*http.Response, error) {
+		got = parts(r)
+		return respond(r, 200, "{}"), nil
+	})))
+	file := File{Name: "a.png", ContentType: "image/png", Reader: strings.NewReader("a")}
+	other := File{Name: "b.png", ContentType: "image/png", Reader: strings.NewReader("b")}
+	req := NewRequest("POST", "/m")
+	req.Multipart(struct {
+		Image fileOrText           `form:"image"`
+		URL   fileOrText           `form:"url"`
+		None  fileOrText           `form:"none"`
+		Mask  Nullable[File]       `form:"mask"`
+		Null  Nullable[fileOrText] `form:"null"`
+	}{Image: fileOrText{&file}, URL: fileOrText{"https://b.test"}, Mask: Value(other), Null: Value(fileOrText{"text"})})
+	if err := SendEmpty(t.Context(), client, req); err != nil {
+		t.Fatal(err)
+	}
+	check(t, "parts", got, "image|a.png|image/png|a\nurl|||https://b.test\nmask|b.png|image/png|b\nnull|||text")
+}
