@@ -18,6 +18,7 @@ type group struct {
 	aliases  [][]string
 	field    []string // its words in its parent: "Recordings"
 	mount    string   // the provider's own name for it
+	class    bool     // the tag names a framework's class
 	machine  bool     // the provider has drawn the tree: the path names its field
 	parent   *group
 	children []*group
@@ -104,7 +105,8 @@ func (b *builder) taggedGroups() []*group {
 			if len(ws) > prefix {
 				ws = ws[prefix:]
 			}
-			g.noun = ws
+			g.noun = withoutController(ws)
+			g.class = len(g.noun) < len(ws)
 			byTag[key] = g
 			all = append(all, g)
 		}
@@ -185,11 +187,28 @@ func endsWith(ws, suffix []string) bool {
 	return len(ws) >= len(suffix) && startsWith(ws[len(ws)-len(suffix):], suffix)
 }
 
-// settleNoun adds what operations may call a tagged group: its noun, its path's.
+// withoutController is what a tag is about that names the class of a framework: "UserController", "user-rest-controller".
+func withoutController(ws []string) []string {
+	n := len(ws)
+	if n > 1 && strings.EqualFold(ws[n-1], "controller") {
+		n--
+	}
+	if n > 1 && n < len(ws) && strings.EqualFold(ws[n-1], "rest") {
+		n--
+	}
+	return ws[:n]
+}
+
+// settleNoun adds what operations may call a tagged group: its noun, its path's. A class is called by one, its resource
+// as the path says.
 func (g *group) settleNoun() {
 	g.aliases = append(g.aliases, g.noun)
-	if last := lastStatic(g.base); last != nil && (len(g.ops) > 1 || g.fits()) {
+	last := lastStatic(g.base)
+	if last != nil && (len(g.ops) > 1 || g.fits()) {
 		g.aliases = append(g.aliases, last)
+	}
+	if g.class && last != nil && startsWith(g.noun, last) && len(g.noun) == len(last) {
+		g.noun = last
 	}
 	g.field = g.noun
 }

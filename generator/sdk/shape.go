@@ -67,10 +67,15 @@ func (b *builder) findItems(g *group) bool {
 	return false
 }
 
-// isSingleton tells whether the operation's path can be read and is no list.
+// isSingleton tells whether the operation's path can be read and is no list. What a path in the plural answers, if the
+// document does not say, is one.
 func (b *builder) isSingleton(op *model.Operation) bool {
+	last := lastStatic(collection(b.segments(op.Template())))
 	for _, o := range siblings(op) {
 		if o.Method == "GET" {
+			if b.successContent(o) == nil && len(last) > 0 && isPlural(last[len(last)-1]) {
+				return false
+			}
 			return !b.isList(o)
 		}
 	}

@@ -36,6 +36,7 @@ func (s *shaper) paths(paths *Node) {
 	if paths == nil {
 		return
 	}
+	s.placeholders(paths)
 	for _, f := range paths.Fields {
 		names := template.FindAllStringSubmatch(f.Key, -1)
 		if isExtension(f.Key) || len(names) == 0 {
