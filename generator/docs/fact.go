@@ -86,6 +86,13 @@ func limits(t *model.Type) []Spans {
 		if l.Unique {
 			all = append(all, plain("no item twice"))
 		}
+		if l.Order != "" {
+			all = append(all, plain("in order: "+l.Order))
+		}
+		all = append(all, between(l.MinKeys, l.MaxKeys, "key")...)
+		if l.MediaType != "" {
+			all = append(all, join(" ", plain("holds"), code(l.MediaType)))
+		}
 	}
 	if t.Kind == model.Array && t.Elem != nil {
 		for _, fact := range append(format(t.Elem), limits(t.Elem)...) {

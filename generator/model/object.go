@@ -8,6 +8,7 @@ type Object struct {
 	Extra  *Type     `json:",omitempty"` // of keys that are no field (additionalProperties, patternProperties); nil: the document names none
 	Closed bool      `json:",omitempty"` // additionalProperties: false
 	Bases  []*Schema `json:"-"`          // what allOf refers to, for the docs and for discriminators
+	Limits *Limits   `json:",omitempty"` // how many keys it has
 	Tag    Wire      `json:",omitempty"` // the discriminator's property, where the object is a base of others
 }
 

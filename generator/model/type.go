@@ -38,6 +38,9 @@ type Limits struct {
 	Pattern                    string `json:",omitempty"` // ECMA-262, never compiled
 	MinItems, MaxItems         string `json:",omitempty"`
 	Unique                     bool   `json:",omitempty"`
+	Order                      string `json:",omitempty"` // of a tuple: "string, integer"
+	MinKeys, MaxKeys           string `json:",omitempty"` // of an object
+	MediaType                  string `json:",omitempty"` // what a text holds: "application/json"
 }
 
 // Facts are said of a value where it is used, and only shown.

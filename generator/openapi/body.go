@@ -46,6 +46,11 @@ func (r *reader) content(f source.Field, n *source.Node, at *place) *model.Conte
 	if item := n.Get("itemSchema"); item != nil {
 		c.ItemType = r.typ(item, at.at("item", "itemSchema"))
 	}
+	for _, key := range [...]string{"prefixEncoding", "itemEncoding"} {
+		if n := n.Get(key); n != nil {
+			r.warn(Unread, n, "each part has the media type of its own value", "%s of OpenAPI 3.2 is not read", key)
+		}
+	}
 	for _, e := range fields(n.Get("encoding")) {
 		c.Encoding = append(c.Encoding, r.encoding(e, at))
 	}

@@ -50,9 +50,13 @@ const (
 	Patterns diag.Code = "pattern-properties"
 	// KeyNames: propertyNames are not enforced.
 	KeyNames diag.Code = "property-names"
+	// Contains: contains, minContains and maxContains are not enforced.
+	Contains diag.Code = "contains"
+	// Unread: a keyword of OpenAPI or JSON Schema that has no meaning for an SDK yet; the cure says what is emitted.
+	Unread diag.Code = "unread-keyword"
 	// Alternatives: oneOf, anyOf or dependentRequired that only demand properties; the demand is not enforced.
 	Alternatives diag.Code = "required-alternatives"
-	// SecondUnion: a second oneOf or anyOf in one schema; it is not enforced.
+	// SecondUnion: a second oneOf or anyOf in one schema; its properties are optional fields of each variant of the first.
 	SecondUnion diag.Code = "second-union"
 	// BadMapping: a discriminator value that leads nowhere, or to a schema that is no variant and becomes one.
 	BadMapping diag.Code = "discriminator-mapping"

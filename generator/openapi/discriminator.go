@@ -11,6 +11,9 @@ import (
 // tag is the property that tells the variants of a shape apart; "" if nothing names one.
 func (r *reader) tag(s *shape) model.Wire {
 	if n := discriminator(s); n != nil {
+		if other := n.Get("defaultMapping"); other != nil {
+			r.note(Unread, other, "a value without a variant is kept as *sdk.Unknown", "defaultMapping is not read")
+		}
 		if name := n.Get("propertyName").Text(); name != "" {
 			return model.Wire(name)
 		}

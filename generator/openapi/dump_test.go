@@ -192,6 +192,10 @@ func limitsText(l *model.Limits) string {
 	add("pattern ", l.Pattern)
 	add("minItems ", l.MinItems)
 	add("maxItems ", l.MaxItems)
+	add("order ", l.Order)
+	add("minKeys ", l.MinKeys)
+	add("maxKeys ", l.MaxKeys)
+	add("holds ", l.MediaType)
 	if l.Unique {
 		text += " unique"
 	}

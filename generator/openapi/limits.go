@@ -10,7 +10,7 @@ import (
 // limits adds what a schema demands of a value to what others do; the tighter limit counts. They
 // come from the tree: kin's numbers are float64.
 func (r *reader) limits(base *model.Limits, n *source.Node) *model.Limits {
-	if !bounded(n) {
+	if !bounded(n) && n.Get("minProperties") == nil && n.Get("maxProperties") == nil && n.Get("contentMediaType") == nil {
 		return base
 	}
 	l := model.Limits{}
@@ -23,6 +23,11 @@ func (r *reader) limits(base *model.Limits, n *source.Node) *model.Limits {
 	l.MaxLength, _ = upper(l.MaxLength, false, n.Get("maxLength"), nil)
 	l.MinItems, _ = lower(l.MinItems, false, n.Get("minItems"), nil)
 	l.MaxItems, _ = upper(l.MaxItems, false, n.Get("maxItems"), nil)
+	l.MinKeys, _ = lower(l.MinKeys, false, n.Get("minProperties"), nil)
+	l.MaxKeys, _ = upper(l.MaxKeys, false, n.Get("maxProperties"), nil)
+	if media := n.Get("contentMediaType").Text(); formatOf(r.kin.schema(n)) == "" && media != "" {
+		l.MediaType = oneLine(media)
+	}
 	if v := number(n.Get("multipleOf")); v != "" {
 		l.MultipleOf = v
 	}
@@ -36,7 +41,7 @@ func (r *reader) limits(base *model.Limits, n *source.Node) *model.Limits {
 	return &l
 }
 
-// bounded tells whether a schema has any limit.
+// bounded tells whether a schema has a limit that makes it more than words. How many keys an object has is none.
 func bounded(n *source.Node) bool {
 	for _, f := range fields(n) {
 		switch f.Key {

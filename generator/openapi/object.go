@@ -38,6 +38,11 @@ func (r *reader) object(s *shape, at *place) *model.Object {
 	if last := s.parts[len(s.parts)-1].node; r.families[last] != nil {
 		o.Tag = r.tag(s)
 	}
+	for _, p := range s.parts {
+		if !p.weak {
+			o.Limits = r.limits(o.Limits, p.node)
+		}
+	}
 	slots := r.slots(s)
 	required := required(s)
 	for _, slot := range slots {

@@ -5,6 +5,7 @@ package openapi
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/model"
@@ -88,6 +89,7 @@ func (r *reader) document() *model.Document {
 	if security := r.security(root.Get("security")); security != nil {
 		out.Security = *security
 	}
+	r.dialect(root.Get("jsonSchemaDialect"))
 	r.fillAll()
 	out.Paths = r.paths()
 	if r.spent.params > maxParams {
@@ -100,6 +102,15 @@ func (r *reader) document() *model.Document {
 	}
 	out.Schemas = append(out.Schemas, r.inline...)
 	return out
+}
+
+// dialect says that all schemas are read by one dialect, where the document wants another.
+func (r *reader) dialect(n *source.Node) {
+	switch name := n.Text(); {
+	case name == "", strings.HasPrefix(name, "https://spec.openapis.org/oas/"), strings.HasSuffix(name, "draft/2020-12/schema"):
+	default:
+		r.note(Unread, n, "schemas are read as OpenAPI's own, which is 2020-12's", "jsonSchemaDialect %q is not read", oneLine(name))
+	}
 }
 
 func tags(root *source.Node) []*model.Tag {

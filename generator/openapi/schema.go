@@ -121,6 +121,12 @@ func (r *reader) weakened(n *source.Node) {
 	if names := n.Get("propertyNames"); names != nil {
 		r.note(KeyNames, names, "keys are any strings", "propertyNames is not enforced")
 	}
+	if n := n.Get("contains"); n != nil {
+		r.note(Contains, n, "any items are accepted", "contains is not enforced")
+	}
+	if n := n.Get("contentSchema"); n != nil {
+		r.note(Unread, n, "the value is the text itself", "contentSchema is not read")
+	}
 	if demands := n.Get("dependentRequired"); demands != nil {
 		r.note(Alternatives, demands, "the properties stay optional", "dependentRequired is not enforced")
 	}

@@ -248,7 +248,7 @@ B = string:binary
 C = string:x-unknown
 D = string:binary
 E = string:byte
-F = string
+F = string[holds application/json]
 `,
 	},
 	{

@@ -1,8 +1,10 @@
 package openapi
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/source"
@@ -135,7 +137,7 @@ func (r *reader) plain(s *shape, at *place) *model.Type {
 	case "object":
 		t.Kind, t.Format, t.Elem = model.Map, s.format, r.mapElem(s, at)
 	case "array":
-		t.Kind, t.Elem = model.Array, r.elem(s, at)
+		t.Kind, t.Elem, t.Limits = model.Array, r.elem(s, at), order(s)
 	default:
 		t.Kind, t.Format = model.Kind(s.kinds[0]), s.format
 		if t.Kind == model.String && r.overridden(s) {
@@ -203,6 +205,25 @@ func (r *reader) tuple(s *shape, positions []part, at *place) *model.Type {
 	hollow := part{node: &source.Node{Kind: source.Object, Pos: positions[0].node.Pos}, home: inner}
 	return r.shaped(&shape{parts: []part{hollow}, groups: []*group{g}}, r.keyOf(positions)+"tuple", inner)
 }
+
+// order says in words what stands at each place of a tuple; nil if it is none.
+func order(s *shape) *model.Limits {
+	var words []string
+	for _, p := range s.parts {
+		for _, n := range items(p.node.Get("prefixItems")) {
+			ref := refOf(n)
+			word := cmp.Or(n.Get("title").Text(), n.Get("type").Text(), ref[strings.LastIndexByte(ref, '/')+1:], "any")
+			words = append(words, oneLine(word))
+		}
+	}
+	if len(words) > maxOrder || len(slices.Compact(slices.Clone(words))) < 2 {
+		return nil
+	}
+	return &model.Limits{Order: strings.Join(words, ", ")}
+}
+
+// maxOrder is how many places of a tuple are spelled out.
+const maxOrder = 12
 
 // sameType tells whether two types have the same values, limits apart.
 func sameType(a, b *model.Type) bool {

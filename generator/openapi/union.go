@@ -18,12 +18,7 @@ func (r *reader) union(schema *model.Schema, s *shape, at *place) *model.Union {
 			g = other
 		}
 	}
-	for _, other := range s.groups {
-		if other != g {
-			r.warn(SecondUnion, other.part.node.Get(other.keyword), "it is not enforced", "%s stands beside another oneOf or anyOf", other.keyword)
-		}
-	}
-	base := beside(s, g)
+	base := append(beside(s, g), r.second(s, g)...)
 	u := &model.Union{Tag: r.tag(s)}
 	members := append(g.members[:len(g.members):len(g.members)], r.mapped(g, s)...)
 	words := r.variantWords(members, u.Tag)
@@ -38,6 +33,26 @@ func (r *reader) union(schema *model.Schema, s *shape, at *place) *model.Union {
 	}
 	return u
 }
+
+// second are the members of the other unions of a shape, each of which may hold for a value of any variant.
+func (r *reader) second(s *shape, g *group) []part {
+	var weak []part
+	for _, other := range s.groups {
+		if other == g {
+			continue
+		}
+		r.warn(SecondUnion, other.part.node.Get(other.keyword), "its properties are optional fields of each variant", "%s stands beside another oneOf or anyOf", other.keyword)
+		for _, m := range other.members[:min(len(other.members), maxSecond)] {
+			p := m.part()
+			p.weak = true
+			weak = append(weak, p)
+		}
+	}
+	return weak
+}
+
+// maxSecond is how many members of a second union count.
+const maxSecond = 50
 
 // beside are the parts that every variant must satisfy, too; none where they say nothing.
 func beside(s *shape, g *group) []part {

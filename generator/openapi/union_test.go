@@ -223,9 +223,9 @@ A: {type: array, prefixItems: [{type: string}, {type: integer}, {type: string}]}
 B: {type: array, prefixItems: [{type: string}, {type: string}], items: false}
 C: {type: array, prefixItems: [{type: string}, {}]}`,
 		want: `
-A = []A.item
+A = []A.item[order string, integer, string]
 B = []string
-C = []any
+C = []any[order string, any]
 A.item = union  | string | integer
 `,
 		said: `

@@ -116,6 +116,9 @@ func (b *builder) fieldDoc(f *Field, request bool) {
 	case f.Prop != nil:
 		f.Doc = sentence(string(f.Name), f.Prop.Doc)
 		f.Doc.Facts = b.facts(f.Prop.Type, f.Prop.Facts)
+		if only := flat(f.Prop.Const); only != "" && len(only) < 200 && singleValue(f.Prop.Type) == "" {
+			f.Doc.Facts = append(f.Doc.Facts, "always "+only)
+		}
 		if f.Prop.ReadOnly {
 			f.Doc.Facts = append(f.Doc.Facts, "only in responses")
 		}
@@ -164,6 +167,9 @@ func (b *builder) declDoc(d Decl) {
 		}
 		if d.Extra != nil {
 			d.Extra.Doc.Lead = model.Text(string(d.Extra.Name) + " has the keys that are no field.")
+		}
+		if l := s.Object.Limits; l != nil {
+			doc.Facts = append(doc.Facts, limits(l)...)
 		}
 		d.Doc = doc
 	case *Enum:

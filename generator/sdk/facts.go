@@ -11,6 +11,9 @@ import (
 func (b *builder) facts(t *model.Type, f model.Facts) []string {
 	var out []string
 	for x := t; x != nil; x = b.next(x) {
+		if words := formats[strings.ToLower(x.Format)]; x.Kind == model.String && words != "" {
+			out = append(out, words)
+		}
 		if x.Limits != nil {
 			out = append(out, limits(x.Limits)...)
 		}
@@ -31,6 +34,15 @@ func (b *builder) facts(t *model.Type, f model.Facts) []string {
 		out = append(out, "personal data: "+flat(f.PII))
 	}
 	return out
+}
+
+// formats are those that a text has without a Go type of its own, where names seldom tell.
+var formats = map[string]string{
+	"time":     "a time of day",
+	"duration": "a duration as ISO 8601 writes it",
+	"ipv4":     "an IPv4 address",
+	"ipv6":     "an IPv6 address",
+	"decimal":  "a decimal number",
 }
 
 // next is what another name stands for; nil at the end.
@@ -86,8 +98,28 @@ func limits(l *model.Limits) []string {
 	if l.Unique {
 		add("no item twice")
 	}
+	if l.Order != "" {
+		add("in order: %s", l.Order)
+	}
+	if l.MinKeys != "" && l.MinKeys != "0" {
+		add("at least %s", keys(l.MinKeys))
+	}
+	if l.MaxKeys != "" {
+		add("at most %s", keys(l.MaxKeys))
+	}
+	if l.MediaType != "" {
+		add("holds %s", l.MediaType)
+	}
 	if l.Pattern != "" && len(l.Pattern) < 120 {
 		add("matches %s", strings.ReplaceAll(l.Pattern, "\n", " "))
 	}
 	return out
+}
+
+// keys counts the keys of an object.
+func keys(n string) string {
+	if n == "1" {
+		return "1 key"
+	}
+	return n + " keys"
 }

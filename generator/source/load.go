@@ -88,6 +88,7 @@ func read(data []byte, files *files, opts Options) *Document {
 	if !ok {
 		return nil
 	}
+	extensions(root, report)
 	files.byName[name].root = root
 	files.names = append(files.names, opts.Overlays...)
 	before := len(report.List)

@@ -81,6 +81,7 @@ func (c *converter) operation(n *Node, shared sorted) {
 	}
 	switch {
 	case bodies.body != nil:
+		c.fieldsBesideBody(bodies)
 		n.put("requestBody", c.requestBody(bodies.body, consumes, own))
 	case bodies.form != nil:
 		n.put("requestBody", c.form(bodies.form, consumes))

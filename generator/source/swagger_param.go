@@ -48,12 +48,25 @@ func (c *converter) param(n *Node) *Node {
 	}
 	out.move(Field{Key: "schema", Pos: n.Pos, Value: schema})
 	if hasArray(schema) {
+		c.innerFormat(schema.Get("items"))
 		c.style(out, n.Get("collectionFormat"), n.Get("in").Text(), n)
 	}
 	return out
 }
 
 func hasArray(schema *Node) bool { return schema.Get("type").Text() == "array" }
+
+// innerFormat says that lists in a list have no style of their own in OpenAPI 3.
+func (c *converter) innerFormat(items *Node) {
+	format := items.Get("collectionFormat")
+	if items.Get("items") == nil || format == nil || format.Text() == "csv" {
+		return
+	}
+	c.report.Add(diag.Diagnostic{
+		Code: "inner-collection-format", Severity: diag.Warning, Pos: format.Pos,
+		Message: fmt.Sprintf("the collectionFormat of the lists in a list is %.200q", format.Text()), Cure: "they are written as OpenAPI 3 writes them, with commas",
+	})
+}
 
 // style says in 3.0's words how the members of an array are told apart.
 func (c *converter) style(out, format *Node, in string, at *Node) {
@@ -214,6 +227,16 @@ func formType(consumes []string, file bool) string {
 }
 
 // twoBodies says that an operation has more than one body; 2.0 allows one.
+// fieldsBesideBody says what an operation loses that has both a body and form fields, which no request can carry at once.
+func (c *converter) fieldsBesideBody(bodies sorted) {
+	for _, field := range bodies.form {
+		c.report.Add(diag.Diagnostic{
+			Code: "several-bodies", Severity: diag.Warning, Pos: field.Pos,
+			Message: fmt.Sprintf("the operation has a body beside the form field %.200q", field.Get("name").Text()), Cure: "the field is left out",
+		})
+	}
+}
+
 func (c *converter) twoBodies(n *Node) {
 	c.report.Add(diag.Diagnostic{
 		Code: "several-bodies", Severity: diag.Warning, Pos: n.Pos,
