@@ -65,7 +65,11 @@ func (r *reader) refTo(s *model.Schema, n *source.Node) *model.Type {
 
 // typeOfShape is the type of what is no mere $ref: a plain type, or an inline schema.
 func (r *reader) typeOfShape(roots []part, at *place) *model.Type {
-	inner := at.at("")
+	return r.typeOfInner(roots, at.at(""))
+}
+
+// typeOfInner is typeOfShape where the place of what stands in the schema is known.
+func (r *reader) typeOfInner(roots []part, inner *place) *model.Type {
 	if len(roots) == 1 {
 		roots = []part{roots[0]}
 		roots[0].home = inner

@@ -86,7 +86,17 @@ func (r *reader) variant(m member, base []part, at *place) *model.Variant {
 		v.Type = r.typ(m.node, r.home(m, at))
 		return v
 	}
-	v.Type = r.typeOf(append(base[:len(base):len(base)], m.part()), at)
+	inner := at.at("")
+	p := m.part()
+	if len(m.chain.nodes) == 1 && m.chain.schema == nil {
+		p.home = inner // what stands in it is a part of the variant, not of the union
+	}
+	roots := append(base[:len(base):len(base)], p)
+	if at.depth > maxMerge {
+		v.Type = r.typeOf(roots, at)
+		return v
+	}
+	v.Type = r.typeOfInner(roots, inner)
 	return v
 }
 
