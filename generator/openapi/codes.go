@@ -84,6 +84,8 @@ const (
 	CallbackIgnored diag.Code = "callback-ignored"
 	// MalformedOperation: an operation or path that is no object; it is emitted without facts, or left out where it is none.
 	MalformedOperation diag.Code = "malformed-operation"
+	// AnyMethod: an operation stands for all methods that its path does not have; the message names those that are emitted.
+	AnyMethod diag.Code = "any-method"
 	// SecondOperation: a method stands twice on one path, so that both would be the same request; the first is emitted.
 	SecondOperation diag.Code = "second-operation"
 )

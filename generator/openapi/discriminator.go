@@ -81,6 +81,9 @@ func (r *reader) memberOf(n *source.Node) member {
 func (r *reader) ownTags(m member, tag model.Wire) []string {
 	c := m.chain
 	s := r.flatten([]part{c.end})
+	if value := tagValue(c.end.node); value != "" {
+		return []string{value}
+	}
 	if values := r.tagValues(s, tag); len(values) > 0 {
 		return values
 	}

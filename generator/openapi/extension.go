@@ -14,6 +14,31 @@ func goName(n *source.Node) string {
 	return cmp.Or(n.Get("x-go-name").Text(), n.Get("x-go-type-name").Text())
 }
 
+// tagValue is the discriminator's value that a variant says of itself; "" if it says none.
+func tagValue(n *source.Node) string {
+	return cmp.Or(n.Get("x-ms-discriminator-value").Text(), n.Get("x-discriminator-value").Text())
+}
+
+const anyMethodKey = "x-amazon-apigateway-any-method"
+
+// anyMethods are the methods that a gateway's any method stands for.
+var anyMethods = [...]string{"get", "put", "post", "delete", "patch"}
+
+// anyMethod are the operations that a path item has for all methods without an operation of their own.
+func anyMethod(n *source.Node) []source.Field {
+	every := n.Get(anyMethodKey)
+	if every == nil || every.Kind != source.Object {
+		return nil
+	}
+	var out []source.Field
+	for _, method := range anyMethods {
+		if n.Get(method) == nil {
+			out = append(out, source.Field{Key: method, Pos: every.Pos, Value: every})
+		}
+	}
+	return out
+}
+
 // keyHeader is the header of an idempotency key, where an extension says that an operation takes one.
 func (r *reader) keyHeader(n *source.Node) string {
 	if !n.Get("x-idempotent").True() && !n.Get("x-fern-idempotent").True() {

@@ -23,6 +23,9 @@ func (r *reader) path(f source.Field) *model.Path {
 	for _, layer := range r.layers(f.Value, &place{id: "#/paths/" + escapeStep(f.Key)}) {
 		p.Doc = firstText(p.Doc, text(layer.node, "description"), text(layer.node, "summary"))
 		twilioPath(p, layer.node)
+		if every := layer.node.Get(anyMethodKey); every != nil {
+			r.note(AnyMethod, every, "it is read as "+strings.Join(anyMethods[:], ", ")+", where the path has no other", "the path takes any method")
+		}
 		for _, of := range operationFields(layer.node) {
 			o := r.operation(of, layer, p)
 			switch {
@@ -80,7 +83,7 @@ func operationFields(n *source.Node) []source.Field {
 			out = append(out, fields(f.Value)...)
 		}
 	}
-	return out
+	return append(out, anyMethod(n)...)
 }
 
 // webhooks are the requests that the API sends.

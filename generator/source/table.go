@@ -33,6 +33,7 @@ var tables = map[object]fields{
 		"summary": text, "description": text, "servers": list(an(serverObject)), "parameters": list(an(parameterObject)),
 		"get": operation, "put": operation, "post": operation, "delete": operation, "options": operation, "head": operation,
 		"patch": operation, "trace": operation, "connect": operation, "query": operation, "additionalOperations": mapOf(operation),
+		"x-amazon-apigateway-any-method": operation,
 	},
 	operationObject: {
 		"tags": texts, "summary": text, "description": text, "externalDocs": an(externalDocsObject), "operationId": text,

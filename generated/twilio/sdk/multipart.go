@@ -135,7 +135,7 @@ func (m *multipartBody) partHeaders(rv reflect.Value) error {
 	return nil
 }
 
-// files writes fields that are files, lists of files or readers.
+// files writes fields that are files, lists of files or readers, or unions that hold one.
 func (m *multipartBody) files(f *field, v reflect.Value) (bool, error) {
 	if v.Kind() == reflect.Interface {
 		v = v.Elem()
@@ -143,6 +143,7 @@ func (m *multipartBody) files(f *field, v reflect.Value) (bool, error) {
 	if !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return v.IsValid() && v.Type() == reflect.TypeFor[*File](), nil
 	}
+	v = held(v)
 	switch file := v.Interface().(type) {
 	case File:
 		if file.Reader == nil && !f.required {
@@ -162,6 +163,19 @@ func (m *multipartBody) files(f *field, v reflect.Value) (bool, error) {
 		return true, m.file(f, File{Name: f.name, Reader: file})
 	}
 	return false, nil
+}
+
+// held is what a nullable value or a union holds.
+func held(v reflect.Value) reflect.Value {
+	if n, ok := asNullable(v); ok {
+		if p, state := n.parts(); *state == stateValue {
+			v = reflect.ValueOf(p).Elem()
+		}
+	}
+	if u, ok := v.Interface().(union); ok && u.Variant() != nil {
+		v = reflect.ValueOf(u.Variant())
+	}
+	return v
 }
 
 func (m *multipartBody) file(f *field, file File) error {
