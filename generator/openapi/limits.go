@@ -34,7 +34,11 @@ func (r *reader) limits(base *model.Limits, n *source.Node) *model.Limits {
 	if pattern := n.Get("pattern").Text(); pattern != "" {
 		l.Pattern = pattern
 	}
-	l.Unique = l.Unique || n.Get("uniqueItems").True()
+	switch n.Get("type").Text() {
+	case "string", "integer", "number", "boolean", "object": // Kubernetes says it of every param
+	default:
+		l.Unique = l.Unique || n.Get("uniqueItems").True()
+	}
 	if l == (model.Limits{}) {
 		return base
 	}

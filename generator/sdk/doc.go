@@ -16,6 +16,7 @@ func (b *builder) docs() {
 			b.methodDoc(m)
 		}
 	}
+	b.sayOnce()
 	b.parts = b.roles()
 	for _, d := range b.inOrder() {
 		b.declDoc(d)
