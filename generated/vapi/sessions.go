@@ -222,9 +222,7 @@ func (s SessionStatus) Known() bool { return sdk.Known(s, &valuesOfSessionStatus
 var valuesOfSessionStatus = []SessionStatus{SessionStatusActive, SessionStatusCompleted}
 
 // SessionMessage: something said in a session, or what a tool did meanwhile.
-type SessionMessage struct {
-	v any
-}
+type SessionMessage struct{ v any }
 
 // SessionMessageOf holds a variant; a value of any other type does not compile.
 func SessionMessageOf[T SystemMessage | UserMessage | AssistantMessage | ToolMessage | DeveloperMessage](v T) SessionMessage {
@@ -333,9 +331,7 @@ type PaginationMeta struct {
 }
 
 // Cost is a part of what a session cost.
-type Cost struct {
-	v any
-}
+type Cost struct{ v any }
 
 // CostOf holds a variant; a value of any other type does not compile.
 func CostOf[T ModelCost | AnalysisCost | SessionCost](v T) Cost {
@@ -1023,9 +1019,7 @@ type KeypadInputPlan struct {
 }
 
 // ProblemMessage: what went wrong, a sentence or one for each field.
-type ProblemMessage struct {
-	v any
-}
+type ProblemMessage struct{ v any }
 
 // ProblemMessageOf holds a variant; a value of any other type does not compile.
 func ProblemMessageOf[T string | []string](v T) ProblemMessage {
@@ -1093,9 +1087,7 @@ var valuesOfAnalysisCostAnalysisType = []AnalysisCostAnalysisType{
 }
 
 // ImportTwilioPhoneNumberDTOFallbackDestination: where calls go when no assistant can take them.
-type ImportTwilioPhoneNumberDTOFallbackDestination struct {
-	v any
-}
+type ImportTwilioPhoneNumberDTOFallbackDestination struct{ v any }
 
 // ImportTwilioPhoneNumberDTOFallbackDestinationOf holds a variant; a value of any other type does
 // not compile.
@@ -1123,9 +1115,7 @@ var matchesOfImportTwilioPhoneNumberDTOFallbackDestination = []sdk.Match{
 }
 
 // CreateAssistantDTOTranscriber: what turns speech into words.
-type CreateAssistantDTOTranscriber struct {
-	v any
-}
+type CreateAssistantDTOTranscriber struct{ v any }
 
 // CreateAssistantDTOTranscriberOf holds a variant; a value of any other type does not compile.
 func CreateAssistantDTOTranscriberOf[T DeepgramTranscriber | CustomTranscriber](v T) CreateAssistantDTOTranscriber {
@@ -1150,9 +1140,7 @@ var matchesOfCreateAssistantDTOTranscriber = []sdk.Match{
 }
 
 // CreateAssistantDTOModel: what thinks.
-type CreateAssistantDTOModel struct {
-	v any
-}
+type CreateAssistantDTOModel struct{ v any }
 
 // CreateAssistantDTOModelOf holds a variant; a value of any other type does not compile.
 func CreateAssistantDTOModelOf[T AnthropicModel | CustomLLMModel | OpenAIModel](v T) CreateAssistantDTOModel {
@@ -1178,9 +1166,7 @@ var matchesOfCreateAssistantDTOModel = []sdk.Match{
 }
 
 // CreateAssistantDTOVoice: what turns words into speech.
-type CreateAssistantDTOVoice struct {
-	v any
-}
+type CreateAssistantDTOVoice struct{ v any }
 
 // CreateAssistantDTOVoiceOf holds a variant; a value of any other type does not compile.
 func CreateAssistantDTOVoiceOf[T CustomVoice | ElevenLabsVoice | VapiVoice](v T) CreateAssistantDTOVoice {
@@ -1231,9 +1217,7 @@ var valuesOfCreateAssistantDTOFirstMessageMode = []CreateAssistantDTOFirstMessag
 }
 
 // CreateAssistantDTOVoicemailDetection: how it notices that an answering machine has picked up.
-type CreateAssistantDTOVoicemailDetection struct {
-	v any
-}
+type CreateAssistantDTOVoicemailDetection struct{ v any }
 
 // CreateAssistantDTOVoicemailDetectionOf holds a variant; a value of any other type does not
 // compile.
@@ -1456,9 +1440,7 @@ var valuesOfElevenLabsVoiceModel = []ElevenLabsVoiceModel{
 }
 
 // VapiVoiceVersion: which edition of the voice.
-type VapiVoiceVersion struct {
-	v any
-}
+type VapiVoiceVersion struct{ v any }
 
 // VapiVoiceVersionOf holds a variant; a value of any other type does not compile.
 func VapiVoiceVersionOf[T VapiVoiceVersionVariant1 | VapiVoiceVersionVariant2](v T) VapiVoiceVersion {

@@ -9,7 +9,7 @@ import (
 func (p *printer) union(f *jen.File, u *sdk.Union) {
 	self := p.checked(sdk.Receiver(u.Name, "data", "v"))
 	doc(f, declDoc(u.Doc))
-	f.Type().Add(p.id(u.Name)).Struct(jen.Id("v").Any())
+	f.Type().Add(p.id(u.Name)).Id("struct").Add(oneLiner(jen.Id("v").Any()))
 	f.Line()
 	p.unionOf(f, u)
 

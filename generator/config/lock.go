@@ -77,11 +77,11 @@ func NewLine(key, owner, value string, operation bool) Line {
 	switch kind {
 	case "schema", "operation", "resource", "server", "webhook":
 		l.Top = kind
-	case "func", "value", "sent":
+	case "func", "value", "sent", "shared":
 		l.Top = "schema"
 	case "resourcefield":
 		l.Top, l.Kind = "resource", "field"
-	case "under":
+	case "under", "apart":
 		l.Top = "resource"
 	case "field":
 		l.Top = "schema"
@@ -120,9 +120,9 @@ func isMember(top, kind string) bool {
 	case "operation":
 		return slices.Contains([]string{"body", "field", "in", "page", "params", "result", "stream"}, kind)
 	case "resource":
-		return kind == "field" || kind == "under"
+		return kind == "field" || kind == "under" || kind == "apart"
 	case "schema":
-		return slices.Contains([]string{"field", "func", "sent", "value"}, kind)
+		return slices.Contains([]string{"field", "func", "sent", "shared", "value"}, kind)
 	}
 	return false
 }

@@ -81,7 +81,8 @@ func (r *Resource) root() *Resource {
 }
 
 // owners are the only users of types: resources of the client. What several use, or none, has no owner, with all that
-// it leads to; nor has what a webhook brings, whose handler stands in the document's own package.
+// it leads to; nor has what a webhook brings, whose handler stands in the document's own package, nor what was published
+// as shared.
 func (b *builder) owners() map[Decl]*Resource {
 	all := b.inOrder()
 	outer := outerUnions(all)
@@ -105,7 +106,7 @@ func (b *builder) owners() map[Decl]*Resource {
 		spread(w.Event.Root(), outer, seen)
 	}
 	for _, d := range all {
-		if owners[d] == nil {
+		if owners[d] == nil || b.names.knows("shared "+b.schemaKey(d.Schema())) {
 			spread(d, outer, seen)
 		}
 	}

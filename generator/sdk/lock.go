@@ -12,6 +12,8 @@ import (
 //
 //	in GET /v1/Services        /v1/Services   the resource that has the method
 //	under /v1/Services/…       /v1/Services   the resource that has the resource; the client has those without
+//	apart /v1/Services         services       the package that the resource has; without: the document's own
+//	shared session             types          the package of shared types that has the type
 //	sent session               request        fields have the types of what is sent; without: of what is received
 //	body POST /v1/Services     form           how a body travels; without: as JSON
 //	result GET /v1/Logs        text           what answer is read, and as what; without: 200 as JSON
@@ -102,6 +104,8 @@ func (b *builder) remember() {
 	for _, g := range b.all {
 		if g.parent != nil {
 			keep("under", g.id, g.parent.id)
+		} else if h := g.res.Home; h != nil {
+			keep("apart", g.id, string(h.Name))
 		}
 		for _, op := range g.ops {
 			keep("in", opKey(op), g.id)
@@ -116,6 +120,9 @@ func (b *builder) remember() {
 	for _, d := range b.inOrder() {
 		if o, ok := d.(*Object); ok && b.sent(o) {
 			keep("sent", b.schemaKey(o.Spec), "request")
+		}
+		if h := d.Home(); h != nil && h.Root == nil {
+			keep("shared", b.schemaKey(d.Schema()), string(h.Name))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sdkc/sdkc/generator/config"
 )
@@ -29,7 +30,23 @@ func (b *builder) apart() bool {
 	if len(b.pkg.Roots) == 0 || b.opts.Packages == config.Single {
 		return false
 	}
-	return b.opts.Packages == config.ByResource || b.cost(b.inOrder(), b.pkg.Resources()) > budget
+	if b.opts.Packages == config.ByResource {
+		return true
+	}
+	if known, apart := b.publishedApart(); known {
+		return apart
+	}
+	return b.cost(b.inOrder(), b.pkg.Resources()) > budget
+}
+
+// publishedApart tells whether an earlier run published the document, and as several packages. It stays as it was: what
+// grows must not move all types to other packages.
+func (b *builder) publishedApart() (known, apart bool) {
+	for key := range b.names.lock {
+		known = known || strings.HasPrefix(key, "operation ")
+		apart = apart || strings.HasPrefix(key, "apart ")
+	}
+	return known, apart
 }
 
 // cost is about how much memory compiling a package takes, in kB.

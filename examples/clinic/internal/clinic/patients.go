@@ -109,9 +109,7 @@ func (s State) Known() bool { return sdk.Known(s, &valuesOfState) }
 var valuesOfState = []State{StateWaiting, StateSeen, StateLeft}
 
 // Contact is one of [Phone], [Mail].
-type Contact struct {
-	v any
-}
+type Contact struct{ v any }
 
 // ContactOf holds a variant; a value of any other type does not compile.
 func ContactOf[T Phone | Mail](v T) Contact {
