@@ -32,6 +32,7 @@ func conformRows() []conformRow {
 		paramRows(),
 		authRows(),
 		serverRows(),
+		observabilityRows(),
 		bodyRows(),
 		webhookRows(),
 		resilienceRows(),
