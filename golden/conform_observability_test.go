@@ -24,6 +24,7 @@ func observabilityRows() []conformRow {
 		{item, "kinds of secrets × what prints them: fmt, JSON, slog, errors", ours, trySecrets},
 		{item, "log records have method, route, status, attempt, duration and no value", ours, tryLogs},
 		{item, "hooks: method, route, host, status, attempts, duration, request id, error", ours, tryHooks},
+		{item, "personal data × what prints it: fmt, slog, String", ours, tryPersonalData},
 		{item, "middleware: order, method, route and attempt; no credentials", ours, tryMiddlewareSight},
 	}
 }
@@ -158,6 +159,35 @@ func tryLogs(t *testing.T) int {
 		}
 	}
 	return len(vectors)
+}
+
+// tryPersonalData prints what the document marks, and what has that.
+func tryPersonalData(t *testing.T) int {
+	person := proxyv1.Participant{SID: "KP1", Identifier: kept}
+	count := 0
+	for _, v := range []any{person, &person, []proxyv1.Participant{person}, proxyv1.ListParticipantResponse{Participants: []proxyv1.Participant{person}},
+		&proxyv1.ListParticipantResponse{Participants: []proxyv1.Participant{person}}, map[string]proxyv1.Participant{"a": person}} {
+		for _, format := range []string{"%v", "%+v", "%#v", "%s"} {
+			if text := fmt.Sprintf(format, v); strings.Contains(text, kept) || !strings.Contains(text, "KP1") || !strings.Contains(text, "Identifier:[redacted]") {
+				t.Errorf(format+" of %T is %s", v, text)
+			}
+			count++
+		}
+		if _, ok := v.(slog.LogValuer); !ok {
+			continue
+		}
+		var log bytes.Buffer
+		slog.New(slog.NewTextHandler(&log, nil)).Info("x", "v", v)
+		slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "v", v)
+		if text := log.String(); strings.Contains(text, kept) || strings.Count(text, "KP1") != 2 {
+			t.Errorf("logs of %T: %s", v, text)
+		}
+		count += 2
+	}
+	if person.Identifier != kept || person.String() != fmt.Sprint(person) {
+		t.Error("the value itself changes")
+	}
+	return count
 }
 
 type hookKey struct{}

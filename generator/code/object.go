@@ -17,6 +17,9 @@ func (p *printer) object(f *jen.File, o *sdk.Object) {
 	if o.Custom {
 		p.objectJSON(f, o.Name)
 	}
+	if o.Redacted {
+		p.redaction(f, o.Name)
+	}
 }
 
 // params prints the struct of a method's named params.
@@ -24,6 +27,9 @@ func (p *printer) params(f *jen.File, params *sdk.Params) {
 	doc(f, declDoc(params.Doc))
 	f.Type().Add(p.id(params.Name)).Add(p.fields(params.Fields))
 	f.Line()
+	if params.Redacted {
+		p.redaction(f, params.Name)
+	}
 }
 
 // fields prints a struct type. Fields with long comments stand apart.

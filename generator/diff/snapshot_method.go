@@ -60,6 +60,9 @@ func (t *taker) params(p *sdk.Params, call string) {
 		s := t.field(string(p.Name), f)
 		s.Request, s.Operations = true, []string{call}
 	}
+	if p.Redacted {
+		t.redaction(string(p.Name), p.Method.Spec.Pos)
+	}
 }
 
 func arguments(m *sdk.Method) []Arg {

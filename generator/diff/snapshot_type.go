@@ -1,6 +1,9 @@
 package diff
 
-import "github.com/sdkc/sdkc/generator/sdk"
+import (
+	"github.com/sdkc/sdkc/generator/diag"
+	"github.com/sdkc/sdkc/generator/sdk"
+)
 
 func (t *taker) decl(d sdk.Decl) {
 	switch d := d.(type) {
@@ -29,6 +32,16 @@ func (t *taker) object(o *sdk.Object) {
 	}
 	if o.Custom {
 		t.json(string(o.Name), o)
+	}
+	if o.Redacted {
+		t.redaction(string(o.Name), o.Spec.Pos)
+	}
+}
+
+// redaction adds the methods of a struct that prints itself without personal data.
+func (t *taker) redaction(of string, pos diag.Pos) {
+	for _, m := range [...][2]string{{"String", "string"}, {"GoString", "string"}, {"LogValue", "slog.Value"}} {
+		t.add(&Symbol{Name: of + "." + m[0], Kind: Method, Of: of, Func: &Signature{Results: []*Type{text(m[1])}}, Pos: pos})
 	}
 }
 

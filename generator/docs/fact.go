@@ -20,6 +20,8 @@ func (l *leaf) facts(goType *sdk.Type, t *model.Type, f model.Facts) []Spans {
 	}
 	if f.PII != "" {
 		all = append(all, plain("personal data: "+f.PII))
+	} else if f.Secret {
+		all = append(all, plain("hidden where it is printed"))
 	}
 	return all
 }

@@ -47,6 +47,7 @@ type Limits struct {
 type Facts struct {
 	Default  string     `json:",omitempty"` // compact JSON; "" for none
 	Examples []*Example `json:",omitempty"`
+	Secret   bool       `json:",omitempty"` // the document wants it hidden from whatever prints values
 	PII      string     `json:",omitempty"` // how a provider marks personal data, in words: "no", "standard, deleted after 30 days"
 }
 

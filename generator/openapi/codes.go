@@ -80,6 +80,10 @@ const (
 	DuplicateParam diag.Code = "duplicate-param"
 	// UnknownScheme: a security requirement names a scheme that the document lacks.
 	UnknownScheme diag.Code = "unknown-security-scheme"
+	// ForeignType: x-go-type names a type of another package, which the output does not import.
+	ForeignType diag.Code = "foreign-go-type"
+	// EnumNames: x-enum-varnames or its like has more or fewer names than the enum has values.
+	EnumNames diag.Code = "enum-names"
 	// CallbackIgnored: the callbacks of an operation are not emitted.
 	CallbackIgnored diag.Code = "callback-ignored"
 	// MalformedOperation: an operation or path that is no object; it is emitted without facts, or left out where it is none.

@@ -49,6 +49,9 @@ B: {type: string, enum: [a, b], x-enumNames: [First], x-enum-descriptions: {b: t
 A = enum integer "1"(One first) "2"(Two second)
 B = enum string "a"(First ) "b"( the second)
 `,
+		said: `
+warning enum-names /components/schemas/B/x-enumNames
+`,
 	},
 	{
 		name:    "a value of another type is no constant, unless it is spelled alike",

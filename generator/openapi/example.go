@@ -50,4 +50,5 @@ func (r *reader) addFacts(facts *model.Facts, n *source.Node) {
 	if facts.PII == "" {
 		facts.PII = twilioPII(n)
 	}
+	facts.Secret = facts.Secret || secret(n)
 }

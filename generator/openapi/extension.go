@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/sdkc/sdkc/generator/model"
 	"github.com/sdkc/sdkc/generator/source"
@@ -52,9 +53,26 @@ func (r *reader) keyHeader(n *source.Node) string {
 	return "Idempotency-Key"
 }
 
+// unused reports what other tools take from extensions and sdkc does not.
+func (r *reader) unused(n *source.Node) {
+	if x := n.Get("x-go-type"); x != nil {
+		r.note(ForeignType, x, "the type is made from the schema", "x-go-type is not used")
+	}
+	values := len(items(n.Get("enum")))
+	for _, key := range enumNames {
+		if names := n.Get(key); names != nil && names.Kind == source.Array && len(names.Items) != values {
+			r.warn(EnumNames, names, "values and names go together in their order; the rest is named for the values", "%s has %d names for %d values",
+				key, len(names.Items), values)
+		}
+	}
+}
+
+// enumNames are the extensions that name an enum's values.
+var enumNames = [...]string{"x-enum-varnames", "x-enumNames", "x-enum-names"}
+
 // enumWords gives the value at place i of a schema's enum its name and words.
 func enumWords(v *model.Value, n *source.Node, i int) {
-	for _, key := range [...]string{"x-enum-varnames", "x-enumNames", "x-enum-names"} {
+	for _, key := range enumNames {
 		v.Name = cmp.Or(v.Name, wordsAt(n.Get(key), i, v.Wire))
 	}
 	for _, key := range [...]string{"x-enum-descriptions", "x-enumDescriptions"} {
@@ -74,4 +92,29 @@ func wordsAt(n *source.Node, i int, wire string) string {
 		return ""
 	}
 	return n.Get(wire).Text()
+}
+
+// secret tells whether a document wants values hidden where they are printed: passwords, and what the extensions for
+// sensitive and personal data mark.
+func secret(n *source.Node) bool {
+	for _, key := range [...]string{"x-pii", "x-sensitive", "x-sensitive-data"} {
+		if marks(n.Get(key)) {
+			return true
+		}
+	}
+	class := n.Get("x-data-classification")
+	return n.Get("format").Text() == "password" || marks(n.Get("x-twilio").Get("pii").Get("handling")) ||
+		marks(class) && class.Get("sensitivity").Text() != "public"
+}
+
+// marks tells a value that says yes from one that says no.
+func marks(n *source.Node) bool {
+	if n == nil || isNull(n) || isBool(n) && !n.True() {
+		return false
+	}
+	switch strings.ToLower(scalar(n)) {
+	case "no", "none", "false", "public":
+		return false
+	}
+	return true
 }

@@ -140,6 +140,7 @@ func (r *reader) fieldFacts(f *model.Field, p part) {
 		if f.GoName == "" {
 			f.GoName = goName(n)
 		}
+		r.unused(n)
 		r.addFacts(&f.Facts, n)
 	}
 	if f.Const == "" {

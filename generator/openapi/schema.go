@@ -68,6 +68,7 @@ func (r *reader) describe(schema *model.Schema, nodes ...*source.Node) {
 		if schema.GoName == "" {
 			schema.GoName = goName(n)
 		}
+		r.unused(n)
 		r.addFacts(&schema.Facts, n)
 	}
 }

@@ -69,6 +69,8 @@ func (b *builder) decide() {
 	b.methods()
 	b.constants()
 	b.webhooks()
+	b.redact()
+	b.goNames()
 	b.docs()
 	b.place()
 	b.remember()

@@ -20,14 +20,15 @@ type Use struct {
 
 // An Object is a struct.
 type Object struct {
-	Spec   *model.Schema
-	Name   Ident
-	Fields []*Field
-	Extra  *Field // the map of keys that are no field; nil: none
-	Custom bool   // encoding/json alone cannot carry it: Extra, or a field's key that no tag can hold
-	Use    Use
-	Doc    Doc
-	In     *Home // the package that it stands in; nil is the document's own
+	Spec     *model.Schema
+	Name     Ident
+	Fields   []*Field
+	Extra    *Field // the map of keys that are no field; nil: none
+	Redacted bool   // has personal data, which its methods keep from being printed
+	Custom   bool   // encoding/json alone cannot carry it: Extra, or a field's key that no tag can hold
+	Use      Use
+	Doc      Doc
+	In       *Home // the package that it stands in; nil is the document's own
 }
 
 // A Field is a member of a struct: of an Object, or of Params.

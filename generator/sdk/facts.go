@@ -32,6 +32,8 @@ func (b *builder) facts(t *model.Type, f model.Facts) []string {
 	}
 	if f.PII != "" {
 		out = append(out, "personal data: "+flat(f.PII))
+	} else if f.Secret {
+		out = append(out, "hidden where it is printed")
 	}
 	return out
 }

@@ -114,8 +114,9 @@ type Paging struct {
 
 // Params is the struct of a method's named params.
 type Params struct {
-	Name   Ident // "CreateSessionParams"
-	Method *Method
-	Fields []*Field
-	Doc    Doc
+	Name     Ident // "CreateSessionParams"
+	Method   *Method
+	Fields   []*Field
+	Redacted bool // as of Object
+	Doc      Doc
 }

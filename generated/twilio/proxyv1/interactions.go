@@ -5,6 +5,7 @@ package proxyv1
 import (
 	"context"
 	"iter"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -97,7 +98,7 @@ type Interaction struct {
 	AccountSID string `json:"account_sid,omitzero"`
 	// Data: JSON in a string, with body for a message or duration in seconds for a call. Personal
 	// data: sensitive, deleted after 30 days.
-	Data string `json:"data,omitzero"`
+	Data string `json:"data,omitzero" pii:"true"`
 	// Type: what passed through, spoken or written.
 	Type InteractionType `json:"type,omitzero"`
 	// InboundParticipantSID: who called or wrote. 34 characters. Matches ^KP[0-9a-fA-F]{32}$
@@ -131,6 +132,21 @@ type Interaction struct {
 	DateUpdated *time.Time `json:"date_updated,omitzero"`
 	// URL is the interaction's address.
 	URL string `json:"url,omitzero"`
+}
+
+// String hides personal data: fields tagged pii.
+func (i Interaction) String() string {
+	return sdk.Redact(i)
+}
+
+// GoString hides them from %#v.
+func (i Interaction) GoString() string {
+	return sdk.Redact(i)
+}
+
+// LogValue hides them from slog.
+func (i Interaction) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(i))
 }
 
 // InteractionType: what passed through, spoken or written.
@@ -202,4 +218,19 @@ type ListInteractionResponse struct {
 	Interactions []Interaction `json:"interactions,omitzero"`
 	// Meta: where a page stands in its list.
 	Meta *PageMeta `json:"meta,omitzero"`
+}
+
+// String hides personal data: fields tagged pii.
+func (l ListInteractionResponse) String() string {
+	return sdk.Redact(l)
+}
+
+// GoString hides them from %#v.
+func (l ListInteractionResponse) GoString() string {
+	return sdk.Redact(l)
+}
+
+// LogValue hides them from slog.
+func (l ListInteractionResponse) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(l))
 }

@@ -5,6 +5,7 @@ package proxyv1
 import (
 	"context"
 	"iter"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -114,7 +115,7 @@ type MessageInteraction struct {
 	AccountSID string `json:"account_sid,omitzero"`
 	// Data: JSON in a string, whose body is the text. Personal data: sensitive, deleted after 30
 	// days.
-	Data string `json:"data,omitzero"`
+	Data string `json:"data,omitzero" pii:"true"`
 	// Type is the kind of a message interaction, in practice message.
 	Type MessageInteractionType `json:"type,omitzero"`
 	// ParticipantSID: who is to receive it. 34 characters. Matches ^KP[0-9a-fA-F]{32}$
@@ -146,6 +147,21 @@ type MessageInteraction struct {
 	DateUpdated *time.Time `json:"date_updated,omitzero"`
 	// URL is the message interaction's address.
 	URL string `json:"url,omitzero"`
+}
+
+// String hides personal data: fields tagged pii.
+func (m MessageInteraction) String() string {
+	return sdk.Redact(m)
+}
+
+// GoString hides them from %#v.
+func (m MessageInteraction) GoString() string {
+	return sdk.Redact(m)
+}
+
+// LogValue hides them from slog.
+func (m MessageInteraction) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(m))
 }
 
 // MessageInteractionType is the kind of a message interaction, in practice message.
@@ -216,4 +232,19 @@ type ListMessageInteractionResponse struct {
 	Interactions []MessageInteraction `json:"interactions,omitzero"`
 	// Meta: where a page stands in its list.
 	Meta *PageMeta `json:"meta,omitzero"`
+}
+
+// String hides personal data: fields tagged pii.
+func (l ListMessageInteractionResponse) String() string {
+	return sdk.Redact(l)
+}
+
+// GoString hides them from %#v.
+func (l ListMessageInteractionResponse) GoString() string {
+	return sdk.Redact(l)
+}
+
+// LogValue hides them from slog.
+func (l ListMessageInteractionResponse) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(l))
 }

@@ -5,6 +5,7 @@ package proxyv1
 import (
 	"context"
 	"iter"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -127,7 +128,7 @@ type Participant struct {
 	FriendlyName string `json:"friendly_name,omitzero"`
 	// Identifier: their own phone number or channel address. At most 191 characters. Personal data:
 	// standard, deleted after 30 days.
-	Identifier string `json:"identifier,omitzero"`
+	Identifier string `json:"identifier,omitzero" pii:"true"`
 	// ProxyIdentifier: what they dial or text to reach the other side.
 	ProxyIdentifier string `json:"proxy_identifier,omitzero"`
 	// ProxyIdentifierSID is the same number by SID. 34 characters. Matches ^PN[0-9a-fA-F]{32}$
@@ -144,9 +145,39 @@ type Participant struct {
 	Links map[string]string `json:"links,omitzero"`
 }
 
+// String hides personal data: fields tagged pii.
+func (p Participant) String() string {
+	return sdk.Redact(p)
+}
+
+// GoString hides them from %#v.
+func (p Participant) GoString() string {
+	return sdk.Redact(p)
+}
+
+// LogValue hides them from slog.
+func (p Participant) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(p))
+}
+
 // ListParticipantResponse is a page of [Participants.List].
 type ListParticipantResponse struct {
 	Participants []Participant `json:"participants,omitzero"`
 	// Meta: where a page stands in its list.
 	Meta *PageMeta `json:"meta,omitzero"`
+}
+
+// String hides personal data: fields tagged pii.
+func (l ListParticipantResponse) String() string {
+	return sdk.Redact(l)
+}
+
+// GoString hides them from %#v.
+func (l ListParticipantResponse) GoString() string {
+	return sdk.Redact(l)
+}
+
+// LogValue hides them from slog.
+func (l ListParticipantResponse) LogValue() slog.Value {
+	return slog.StringValue(sdk.Redact(l))
 }

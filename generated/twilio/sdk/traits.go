@@ -11,6 +11,7 @@ type traits struct {
 	any      bool // values of any type: their numbers are decoded exactly
 	readonly bool // fields that are never sent
 	consts   bool // fields that have but one value
+	pii      bool // fields that are never printed
 	lists    bool // lists and maps that are sent even when nil
 }
 
@@ -42,7 +43,7 @@ func (f *traits) visit(t reflect.Type, seen map[reflect.Type]bool) {
 		f.visit(t.Elem(), seen)
 	case reflect.Struct:
 		if t.Implements(unionType) {
-			f.readonly, f.consts, f.lists = true, true, true // perhaps; only its value knows
+			f.readonly, f.consts, f.lists, f.pii = true, true, true, true // perhaps; only its value knows
 			return
 		}
 		inner := reflect.PointerTo(t).Implements(nullableType)
@@ -50,6 +51,7 @@ func (f *traits) visit(t reflect.Type, seen map[reflect.Type]bool) {
 			sf := t.Field(i)
 			f.readonly = f.readonly || sf.Tag.Get("readonly") == "true"
 			f.consts = f.consts || sf.Tag.Get("const") != ""
+			f.pii = f.pii || sf.Tag.Get("pii") == "true"
 			f.lists = f.lists || mustList(sf)
 			if inner || sf.IsExported() {
 				f.visit(sf.Type, seen)

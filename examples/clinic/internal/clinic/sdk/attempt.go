@@ -91,7 +91,7 @@ func (c *call) request(ctx context.Context) *http.Request {
 	if host := r.Header.Get("Host"); host != "" { // net/http sends no other Host than this
 		r.Host = host
 	}
-	return r.WithContext(withCall(ctx, Call{Method: c.req.method, Route: c.req.template, Attempt: c.attempts + 1}))
+	return r.WithContext(withCall(ctx, Call{Method: c.req.method, Route: c.req.template, Host: c.base.Host, Attempt: c.attempts + 1}))
 }
 
 // read takes the whole body, within limits, and closes it.
@@ -134,11 +134,12 @@ func readAll(r io.Reader, size, limit int64) ([]byte, error) {
 	return b, nil
 }
 
-// A Call tells middleware which call it serves.
+// A Call tells middleware and hooks which call they serve.
 type Call struct {
 	Method  string // "GET"
 	Route   string // the path's template: "/v1/Services/{ServiceSid}"
-	Attempt int    // from 1
+	Host    string // "proxy.twilio.com", with the port if the server's URL has one
+	Attempt int    // from 1; 0 in a hook
 }
 
 type callKey struct{}

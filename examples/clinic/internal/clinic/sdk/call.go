@@ -41,15 +41,23 @@ func (c *Client) send(ctx context.Context, req *Request, accept string, out outc
 	if err := ctx.Err(); err != nil {
 		return nil, call.wrap(err)
 	}
+	if len(call.settings.hooks) > 0 {
+		return call.hooked(ctx)
+	}
+	return call.run(ctx)
+}
+
+// run makes attempts until one of them counts.
+func (c *call) run(ctx context.Context) (*reply, error) {
 	for {
-		r, err := call.attempt(ctx)
-		call.attempts++
-		wait, again := call.retry(ctx, r, err)
+		r, err := c.attempt(ctx)
+		c.attempts++
+		wait, again := c.retry(ctx, r, err)
 		if !again {
-			return call.finish(ctx, r, err)
+			return c.finish(ctx, r, err)
 		}
 		if err := sleep(ctx, wait); err != nil {
-			return nil, call.wrap(err)
+			return nil, c.wrap(err)
 		}
 	}
 }

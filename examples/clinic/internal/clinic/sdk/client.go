@@ -31,8 +31,8 @@ func NewClient(config Config, opts ...Option) *Client {
 	}}
 	c.settings.apply(opts)
 	c.settings.credentials.fromEnvironment(config.Schemes)
-	if c.settings.base != "" {
-		c.base, c.err = parseBase(c.settings.base)
+	if c.settings.base.isSet() {
+		c.base, c.err = parseBase(c.settings.base.reveal())
 	} else {
 		c.base, c.err = c.server(&c.settings, config.BaseURL)
 	}
@@ -104,8 +104,8 @@ func parseBase(base string) (*url.URL, error) {
 func (c *Client) baseFor(s *settings, server string) (*url.URL, error) {
 	switch {
 	case s.base != c.settings.base:
-		return parseBase(s.base)
-	case s.base != "" || server == "" && len(s.variables) == len(c.settings.variables):
+		return parseBase(s.base.reveal())
+	case s.base.isSet() || server == "" && len(s.variables) == len(c.settings.variables):
 		return c.base, c.err
 	case server == "":
 		return c.server(s, c.config.BaseURL)

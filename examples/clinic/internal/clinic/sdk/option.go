@@ -19,12 +19,13 @@ type Option func(*settings)
 type Handler func(*http.Request) (*http.Response, error)
 
 type settings struct {
-	base        string
+	base        secret // some users put passwords into it
 	variables   []pair // of servers
 	http        *http.Client
 	tls         *http.Client // with certificates, for the configured origin
 	middleware  []func(Handler) Handler
 	observe     observer
+	hooks       []Hook
 	timeout     time.Duration
 	retries     int
 	retryUnsafe bool
@@ -67,7 +68,13 @@ func add[T any](list []T, items ...T) []T { return append(slices.Clip(list), ite
 
 // WithBaseURL sends calls to another address, with a path of its own if need be. It replaces the servers of single
 // operations too, and credentials go there.
-func WithBaseURL(base string) Option { return func(s *settings) { s.base = base } }
+func WithBaseURL(base string) Option {
+	own := conceal(base)
+	if base == "" {
+		own = secret{}
+	}
+	return func(s *settings) { s.base = own }
+}
 
 // WithHTTPClient sends calls through hc. Its CheckRedirect is not used.
 func WithHTTPClient(hc *http.Client) Option {
