@@ -14,7 +14,6 @@ import (
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/diff"
 	"github.com/sdkc/sdkc/generator/oasdiff"
-	"github.com/sdkc/sdkc/generator/sdk"
 )
 
 // A DiffRequest names two states of documents. Each is a document, a folder of documents, a git revision of either
@@ -68,15 +67,11 @@ func (b *build) compileSides(ctx context.Context, res *Comparison, old, new *sid
 		if err != nil {
 			return err
 		}
-		locks := map[string]map[string]string{}
 		byDir := map[string]*outcome{}
 		for _, o := range before {
 			byDir[o.Dir] = o
-			if o.pkg != nil {
-				locks[o.Dir] = published(o.pkg)
-			}
 		}
-		after, err := b.compileSide(ctx, res, new, is, locks)
+		after, err := b.compileSide(ctx, res, new, is, func(dir string) map[string]string { return published(byDir[dir], old.lock, was) })
 		if err != nil {
 			return err
 		}
@@ -98,20 +93,21 @@ func newPair(old, new *side, before, after *outcome) pair {
 	return pair{before, after, old.snapshot(before), new.snapshot(after)}
 }
 
-// published is what a package has, as the next run finds it in its lock.
-func published(p *sdk.Package) map[string]string {
-	lock := make(map[string]string, len(p.Names))
-	names, kept := p.Published()
-	for _, n := range names {
-		lock[n.Key] = string(n.Name)
+// published is the lock that the old state leaves to the new one.
+func published(o *outcome, lock *config.Lock, was *config.SDK) map[string]string {
+	if o == nil || o.pkg == nil {
+		return nil
 	}
-	for _, k := range kept {
-		lock[k.Key] = k.Value
+	var before *config.LockedDocument
+	if lock != nil {
+		before = lock.SDK(was.Name).Document(o.Dir)
 	}
-	return lock
+	return byKey(nextLock(before, o))
 }
 
-func (b *build) compileSide(ctx context.Context, res *Comparison, s *side, want *config.SDK, locks map[string]map[string]string) ([]*outcome, error) {
+// compileSide compiles an SDK of a state by the names of the state's own lock. A document that this does not know has those
+// that the state before it left.
+func (b *build) compileSide(ctx context.Context, res *Comparison, s *side, want *config.SDK, left func(dir string) map[string]string) ([]*outcome, error) {
 	if want == nil {
 		return nil, nil // the SDK is not in this state
 	}
@@ -119,6 +115,12 @@ func (b *build) compileSide(ctx context.Context, res *Comparison, s *side, want 
 	documents := want.Documents(&report)
 	if s.single != "" && len(documents) == 1 {
 		documents[0].Package = s.single // one document is one package, whatever its file is called
+	}
+	locks := map[string]map[string]string{}
+	for _, d := range documents {
+		if locks[d.Dir] = locked(s.lock, want.Name, d.Dir); locks[d.Dir] == nil && left != nil {
+			locks[d.Dir] = left(d.Dir)
+		}
 	}
 	outcomes, err := b.locked(ctx, want, documents, place{path: path.Join("example.com", want.Name)}, locks)
 	if err != nil {

@@ -38,6 +38,10 @@ func locked(lock *config.Lock, name, dir string) map[string]string {
 	if d == nil {
 		return nil
 	}
+	return byKey(d)
+}
+
+func byKey(d *config.LockedDocument) map[string]string {
 	all := make(map[string]string, len(d.Lines))
 	for _, l := range d.Lines {
 		all[l.Key()] = l.Value

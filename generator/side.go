@@ -22,6 +22,7 @@ type side struct {
 	label  string // what stands for dir in messages: "HEAD~1:"
 	single string // package of the only document; "" for several
 	sdks   []*config.SDK
+	lock   *config.Lock // that the state has beside its config; nil without a config
 }
 
 // sides finds the two states. What is wrong with them goes to the result. done removes what was fetched.
@@ -77,7 +78,7 @@ func (b *build) fromPath(ctx context.Context, name, dir string, res *Comparison)
 		return s
 	}
 	var report diag.Report
-	want := &config.SDK{Name: b.Package, Layout: config.Packages, ClientParams: b.clientParams(), Root: b.Root, Lenient: b.Lenient, KeepUnused: b.KeepUnused}
+	want := &config.SDK{Name: b.Package, Layout: config.Packages, Packages: config.Single, ClientParams: b.clientParams(), Root: b.Root, Lenient: b.Lenient, KeepUnused: b.KeepUnused}
 	want.Include, want.Exclude = lines(b.Include, "include", &report), lines(b.Exclude, "exclude", &report)
 	for _, f := range files {
 		want.Specs = append(want.Specs, config.Spec{Pattern: f, Package: packageOf(f, single)})
@@ -152,6 +153,7 @@ func (b *build) fromConfig(ctx context.Context, name, dir string, res *Compariso
 	var report diag.Report
 	if c := config.Load(file, &report); c != nil {
 		s.sdks = b.only(c, &report)
+		s.lock = config.ReadLock(config.LockFile(file), &report)
 	}
 	for _, d := range report.List {
 		res.Usage = res.Usage || d.Severity == diag.Error

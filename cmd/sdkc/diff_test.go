@@ -95,3 +95,38 @@ func TestDiffRevisions(t *testing.T) {
 		}
 	}
 }
+
+// Each state has the names of its own lock; one without a lock has those of the state before it.
+func TestDiffLocks(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Log("git is not installed: nothing is proved")
+		return
+	}
+	lock := func(name string) string {
+		return "lock 1\n\nsdk shop\n\ndocument . 1 sha256:" + strings.Repeat("0", 64) + " pets.yaml\noperation GET /pets/{id} = " + name + "\n\tin tag pets\n"
+	}
+	folder(t, "specs/pets.yaml", pets, "sdkc.yaml", "version: 1\nsdks: [{name: shop, specs: [specs/pets.yaml], out: out}]\n", "sdkc.lock", lock("Retrieve"))
+	for _, line := range []string{"init -q", "config user.email a@example.com", "config user.name a", "add .", "commit -qm one"} {
+		if out, err := exec.Command("git", strings.Fields(line)...).CombinedOutput(); err != nil {
+			t.Fatalf("git %s: %v\n%s", line, err, out)
+		}
+	}
+	for _, test := range []struct {
+		lock string // of the working tree
+		code int
+		want string
+	}{
+		{lock("Retrieve"), fine, "unchanged packages: 1\n"},
+		{"", fine, "unchanged packages: 1\n"},
+		{lock("Obtain"), refused, "Pets.Retrieve  renamed  → Pets.Obtain"},
+		{"lock 99\n", usage, "sdkc.lock:1:"},
+	} {
+		must(t, os.RemoveAll("sdkc.lock"))
+		if test.lock != "" {
+			put(t, "sdkc.lock", test.lock)
+		}
+		if got := sdkc(t, "diff -c sdkc.yaml HEAD"); got.code != test.code || !strings.Contains(got.stdout+got.stderr, test.want) {
+			t.Errorf("%q: %d, want %d\n%s%swant %s", test.lock, got.code, test.code, got.stdout, got.stderr, test.want)
+		}
+	}
+}

@@ -58,6 +58,7 @@ type Symbol struct {
 	Deprecated bool
 	Doc        string   // all that comments say of it
 	Operations []string // whose calls meet it, sorted: "GET /v1/Services"
+	Package    string   // of a document that is split: the Go package that has it; "" is the document's own
 	Pos        diag.Pos
 }
 

@@ -48,6 +48,7 @@ const (
 	ErrorChanged   What = "error type changed"
 	ErrorAdded     What = "error type added"
 	ValueChanged   What = "value changed"
+	Moved          What = "moved to another package"
 	CallChanged    What = "calls another path"
 	WireChanged    What = "travels otherwise"
 	BaseURLChanged What = "base URL changed"

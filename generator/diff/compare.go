@@ -1,5 +1,7 @@
 package diff
 
+import "cmp"
+
 // A comparer compares two snapshots of one package.
 type comparer struct {
 	old, new map[string]*Symbol
@@ -85,6 +87,9 @@ func (c *comparer) come(n *Symbol) {
 // same compares what one name stands for.
 func (c *comparer) same(o, n *Symbol) {
 	before := len(c.changes)
+	if o.Package != n.Package {
+		c.say(o, n, Moved, Breaking, false, o.home(), n.home())
+	}
 	switch {
 	case o.Kind.isType() && n.Kind.isType():
 		c.types(o, n)
@@ -104,6 +109,9 @@ func (c *comparer) same(o, n *Symbol) {
 		c.say(o, n, DocsChanged, Docs, true, "", "")
 	}
 }
+
+// home is the Go package of a symbol in words.
+func (s *Symbol) home() string { return cmp.Or(s.Package, "the document's own") }
 
 // spelled is what a symbol is, as Go spells it.
 func (s *Symbol) spelled() string {

@@ -32,6 +32,7 @@ func TestChanges(t *testing.T) {
 		{"a result that is anything", result(text("string")), result(text("any")), "breaking false result changed"},
 		{"a list that must be given", &Symbol{Name: "A.B", Kind: Field, Type: text("[]string"), Request: true}, &Symbol{Name: "A.B", Kind: Field, Type: text("[]string"), Request: true, Required: true}, "breaking true became required"},
 		{"a list that answers always hold", &Symbol{Name: "A.B", Kind: Field, Type: text("[]string")}, &Symbol{Name: "A.B", Kind: Field, Type: text("[]string"), Required: true}, ""},
+		{"another package", &Symbol{Name: "A", Kind: Struct, Package: "pets"}, &Symbol{Name: "A", Kind: Struct, Package: "types"}, "breaking false moved to another package"},
 		{"other words", &Symbol{Name: "A", Kind: Struct, Doc: "a"}, &Symbol{Name: "A", Kind: Struct, Doc: "b"}, "docs true docs"},
 		{"an error's body of its class", errorsOf("404"), errorsOf("4XX"), "compatible true error type added"},
 		{"an error's body of all", errorsOf("404"), errorsOf("default"), "compatible true error type added"},

@@ -12,13 +12,16 @@ func Snapshot(p *sdk.Package) *Package {
 	t := &taker{pkg: &Package{Name: string(p.Name), Title: string(p.Spec.Title), Version: string(p.Spec.Version), File: p.Spec.File}}
 	t.client(p)
 	for _, r := range p.Resources() {
+		t.in(r.Home)
 		t.resource(r)
 	}
+	t.in(nil)
 	for _, w := range p.Webhooks {
 		t.webhook(w)
 	}
 	for _, f := range p.Files {
 		for _, d := range f.Types {
+			t.in(d.Home())
 			t.decl(d)
 		}
 	}
@@ -28,9 +31,21 @@ func Snapshot(p *sdk.Package) *Package {
 }
 
 // A taker takes a snapshot.
-type taker struct{ pkg *Package }
+type taker struct {
+	pkg  *Package
+	home string // the Go package of what is added, where the document is split
+}
+
+// in goes on in a Go package; nil is the document's own.
+func (t *taker) in(h *sdk.Home) {
+	t.home = ""
+	if h != nil {
+		t.home = string(h.Name)
+	}
+}
 
 func (t *taker) add(s *Symbol) *Symbol {
+	s.Package = t.home
 	t.pkg.Symbols = append(t.pkg.Symbols, s)
 	return s
 }

@@ -43,7 +43,7 @@ func (c *comparer) of(change *Change) *Symbol {
 func (c *comparer) traceMembers(within map[string]string) {
 	whole := map[string]bool{}
 	for _, change := range c.changes {
-		if change.Kind.isType() && (change.What == Added || change.isGone() || change.What == KindChanged) {
+		if change.Kind.isType() && (change.What == Added || change.isGone() || change.What == KindChanged || change.What == Moved) {
 			whole[change.Symbol] = true
 		}
 	}

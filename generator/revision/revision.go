@@ -113,7 +113,7 @@ func list(ctx context.Context, top, tree, file string) (blobs []blob, folder boo
 // belongs tells whether a document may refer to a file.
 func belongs(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".json", ".yaml", ".yml", ".md", ".txt":
+	case ".json", ".yaml", ".yml", ".md", ".txt", ".lock":
 		return filepath.IsLocal(name)
 	}
 	return false
