@@ -9,7 +9,7 @@ import (
 // What one document may come to. A few lines multiply: a thousand schemas that merge one of a thousand properties have a
 // million fields. Real documents stay below a quarter of each.
 const (
-	maxFields   = 300_000 // of all objects, with those that allOf merges
+	maxFields   = 200_000 // of all objects, with those that allOf merges
 	maxVariants = 50_000  // of all unions
 	maxParams   = 250_000 // of all operations, with those of their paths
 )

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/sdkc/sdkc/generator/diag"
@@ -40,5 +41,18 @@ func TestTooManyParams(t *testing.T) {
 	}
 	if got := dumpDiagnostics(said.List); got != "error too-large \n" {
 		t.Errorf("said %q", got)
+	}
+}
+
+// Objects in objects without end have fields of any from some depth on, with a warning.
+func TestTooDeep(t *testing.T) {
+	const levels = 100
+	m, list := load(t, "3.0.3", "paths: {}\ncomponents: {schemas: {A: "+strings.Repeat("{properties: {a: ", levels)+"{type: string}"+strings.Repeat("}}", levels)+"}}\n")
+	last := m.Schemas[len(m.Schemas)-1]
+	if n := len(m.Schemas); n != 1+maxNested/2 || last.Object.Fields[0].Type.Kind != model.Any {
+		t.Errorf("%d schemas, the last one's field is %s; want %d and any", n, last.Object.Fields[0].Type.Kind, 1+maxNested/2)
+	}
+	if len(list) != 1 || list[0].Code != TooManySchemas {
+		t.Errorf("diagnostics are %v, want one of too many schemas", list)
 	}
 }

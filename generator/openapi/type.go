@@ -88,6 +88,10 @@ func (r *reader) typeOfInner(roots []part, inner *place) *model.Type {
 // maxInline bounds the schemas without a name: each becomes a Go type and a page. Real documents have 10,000.
 const maxInline = 50_000
 
+// maxNested bounds how deep schemas without a name stand in one another, in steps of which a property is two: real ones
+// stay below fifty. Each is known by its whole place, which a thousand levels make longer than the document.
+const maxNested = 120
+
 // shaped is the type of a shape; inner is the place of what stands in it.
 func (r *reader) shaped(s *shape, key string, inner *place) *model.Type {
 	form := r.form(s)
@@ -96,6 +100,10 @@ func (r *reader) shaped(s *shape, key string, inner *place) *model.Type {
 	}
 	if len(r.inline) >= maxInline {
 		r.warn(TooManySchemas, s.parts[len(s.parts)-1].node, "the value is any", "the document has more than %d schemas without a name", maxInline)
+		return &model.Type{Kind: model.Any, Nullable: s.nullable, Pos: s.pos()}
+	}
+	if inner.depth > maxNested {
+		r.warn(TooManySchemas, s.parts[len(s.parts)-1].node, "the value is any", "schemas without a name stand in one another deeper than %d levels", maxNested/2)
 		return &model.Type{Kind: model.Any, Nullable: s.nullable, Pos: s.pos()}
 	}
 	schema := r.newInline(s, key, inner)
