@@ -23,7 +23,7 @@ func options(s *config.SDK, d config.Document, p place, api *model.Document) sdk
 		Server:  server(s.Server),
 
 		Packages:   s.Packages,
-		KeepUnused: s.KeepUnused, KeyHeader: s.Idempotency,
+		KeepUnused: s.KeepUnused, KeepUnknown: s.KeepUnknown, KeyHeader: s.Idempotency,
 	}
 	for _, p := range s.ClientParams {
 		opts.ClientParams = append(opts.ClientParams, p.Name)

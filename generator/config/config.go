@@ -40,6 +40,7 @@ type SDK struct {
 	Include      []Rule   // operations that are compiled; none: all
 	Exclude      []Rule   // operations that are not
 	KeepUnused   bool     // schemas that no operation reaches get types, too
+	KeepUnknown  bool     // fields that a document does not declare are kept and sent back
 	ClientParams []ClientParam
 	Env          Env
 	Webhooks     []string // ways to verify the API's own requests: "standard", "stripe", "twilio"

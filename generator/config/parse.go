@@ -60,6 +60,13 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "root", read: d.text(&s.Root)},
 		{key: "lenient", read: d.flag(&s.Lenient)},
 		{key: "keepUnused", read: d.flag(&s.KeepUnused)},
+		{key: "unknownFields", read: func(n *yaml.Node) {
+			what := ""
+			d.text(&what)(n)
+			if s.KeepUnknown = what == "keep"; what != "keep" && what != "ignore" && what != "" {
+				d.fail(n, fmt.Sprintf("unknownFields %q is not known", what), "write keep or ignore")
+			}
+		}},
 		{key: "include", read: d.rules("include", &s.Include)},
 		{key: "exclude", read: d.rules("exclude", &s.Exclude)},
 		{key: "clientParams", read: func(n *yaml.Node) {

@@ -87,13 +87,17 @@ func (b *builder) fillObject(o *Object) {
 		o.Custom = o.Custom || !tagCanHold(string(f.Name))
 		o.Fields = append(o.Fields, field)
 	}
-	if o.Spec.Object.Extra == nil {
+	members := o.Spec.Object.Extra
+	if members == nil && b.opts.KeepUnknown && o.Use.Response && o.Use.JSON {
+		members = &model.Type{Kind: model.Any, Pos: o.Spec.Pos}
+	}
+	if members == nil {
 		return
 	}
 	extra := &want{key: key + "additionalProperties", owner: owner, pos: o.Spec.Pos, ladder: rungs(
 		rung{"Extra", ""}, rung{"ExtraFields", "kind"}, rung{"AdditionalProperties", "kind"})}
 	s.settle([]*want{extra})
-	o.Extra = &Field{Name: extra.name, Type: &Type{Shape: Map, Elem: b.elem(o.Spec.Object.Extra, false)},
+	o.Extra = &Field{Name: extra.name, Type: &Type{Shape: Map, Elem: b.elem(members, false)},
 		Tags: []Tag{{"json", "-"}, {"extra", "true"}}}
 	o.Custom = true
 }

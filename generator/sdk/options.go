@@ -28,6 +28,8 @@ type Options struct {
 	Packages   config.Split    // how many packages the document becomes
 	KeepUnused bool            // schemas that no operation and no webhook reaches get types, too
 	Server     ServerOptions
+
+	KeepUnknown bool // objects of responses keep the fields that the document does not declare, and send them back
 }
 
 // A SchemeEnv names the environment variables of a security scheme: user and password, or one token.
