@@ -47,7 +47,7 @@ func (b *builder) differing(op *model.Operation) []*model.Response {
 	var all []*model.Response
 	prints := make(map[string]bool)
 	for _, r := range op.Responses {
-		if !isStatus(r.Status) || r.Status[0] != '2' || slices.ContainsFunc(all, func(o *model.Response) bool { return o.Status == r.Status }) {
+		if !isSuccess(r.Status) || slices.ContainsFunc(all, func(o *model.Response) bool { return o.Status == r.Status }) {
 			continue
 		}
 		c := preferred(r.Contents)
@@ -64,6 +64,15 @@ func (b *builder) differing(op *model.Operation) []*model.Response {
 		return nil
 	}
 	return all
+}
+
+// isSuccess tells whether a status is 2XX or one of its numbers, and no other text that begins with a 2.
+func isSuccess(status string) bool {
+	if status == "2XX" {
+		return true
+	}
+	code, err := strconv.Atoi(status)
+	return err == nil && code >= 200 && code <= 299 && len(status) == 3
 }
 
 // untyped tells whether a document says nothing of a JSON body.
@@ -170,7 +179,7 @@ func (r Result) Case(status string) *Type {
 func empties(op *model.Operation) []string {
 	var all []string
 	for _, r := range op.Responses {
-		if isStatus(r.Status) && r.Status[0] == '2' && len(r.Contents) == 0 && !slices.Contains(all, r.Status) {
+		if isSuccess(r.Status) && len(r.Contents) == 0 && !slices.Contains(all, r.Status) {
 			all = append(all, r.Status)
 		}
 	}
