@@ -26,7 +26,7 @@ func (p *printer) method(f *jen.File, m *sdk.Method) {
 
 // methodDoc is the comment of a method, with the line that names the operation.
 func methodDoc(m *sdk.Method) []line {
-	return declDoc(m.Doc, othersDoc(m), errorsDoc(m), operationLine(m))
+	return declDoc(m.Doc, othersDoc(m), errorsDoc(m), callbacksDoc(m), operationLine(m))
 }
 
 // othersDoc says what else the body can be sent as.
@@ -65,6 +65,18 @@ func errorsDoc(m *sdk.Method) []line {
 		types[i] = name + " with " + strings.Join(statuses[name], ", ")
 	}
 	return ours("Bodies of errors, as [sdk.ErrorBody]: " + strings.Join(types, "; ") + ".")
+}
+
+// callbacksDoc says which requests the API sends because of the call, and what receives them.
+func callbacksDoc(m *sdk.Method) []line {
+	var all []string
+	for _, c := range m.Callbacks {
+		all = append(all, oneLine(c.Spec.Name)+" to ["+string(c.Handler)+"]")
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return ours("Callbacks that the API sends: " + strings.Join(all, ", ") + ".")
 }
 
 // operationLine is "METHOD /path/template", by which code, page and document are matched.

@@ -73,6 +73,22 @@ func (l *leaf) errorType(e *sdk.ErrorCase) Spans {
 	return join(", ", is, l.goType(e.Type))
 }
 
+// callbacks are the requests that the API sends because of a call.
+func (l *leaf) callbacks(m *sdk.Method) []Row {
+	var all []Row
+	for _, c := range m.Callbacks {
+		words := c.Spec.Summary
+		if words == "" {
+			words = c.Spec.Doc
+		}
+		all = append(all, Row{
+			Name: code(c.Spec.Name), Type: l.goType(c.Event), In: code(c.Spec.Method + " " + string(c.Spec.URL)),
+			Notes: join(" · ", join(" ", code(string(c.Handler)), plain("receives it")), firstLine(l.prose(words))),
+		})
+	}
+	return all
+}
+
 // headers are the headers of a method's declared responses.
 func (l *leaf) headers(m *sdk.Method) []Row {
 	var all []Row

@@ -21,6 +21,7 @@ type Method struct {
 	Result     Spans
 	Answers    []Row // declared responses: status, body, words
 	Headers    []Row
+	Callbacks  []Row // requests that the API sends because of the call: name, where to, body, words
 	Examples   []Example
 	Sample     string // Go
 }
@@ -49,6 +50,7 @@ func (l *leaf) about(m *sdk.Method) Method {
 		Result:     l.result(m),
 		Answers:    l.answers(m),
 		Headers:    l.headers(m),
+		Callbacks:  l.callbacks(m),
 		Examples:   l.methodExamples(m),
 		Sample:     l.sample(m),
 	}

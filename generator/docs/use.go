@@ -6,11 +6,11 @@ import "github.com/sdkc/sdkc/generator/sdk"
 type use struct {
 	method *sdk.Method
 	decl   sdk.Decl
-	how    string // "returned by", "taken by", "part of", "error of"
+	how    string // "returned by", "taken by", "part of", "error of", "sent back by"
 }
 
 // The ways in which a type is used, in the order of showing.
-var hows = []string{"returned by", "taken by", "error of", "part of"}
+var hows = []string{"returned by", "taken by", "error of", "sent back by", "part of"}
 
 // collectUses notes for each type who names it.
 func (v *volume) collectUses() {
@@ -44,6 +44,9 @@ func (v *volume) methodUses(m *sdk.Method) {
 		for _, f := range m.Params.Fields {
 			v.use(f.Type, use{method: m, how: "taken by"})
 		}
+	}
+	for _, c := range m.Callbacks {
+		v.use(c.Event, use{method: m, how: "sent back by"})
 	}
 	for _, e := range m.Errors {
 		v.use(e.Type, use{method: m, how: "error of"})

@@ -37,6 +37,21 @@ func (d *Document) Operations() []*Operation {
 	return ops
 }
 
+// Incoming are the requests that the API sends: webhooks, then callbacks, each once, in the document's order.
+func (d *Document) Incoming() []*Operation {
+	all := d.Webhooks[:len(d.Webhooks):len(d.Webhooks)]
+	seen := make(map[*Operation]bool)
+	for _, op := range d.Operations() {
+		for _, c := range op.Callbacks {
+			if !seen[c] {
+				seen[c] = true
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
+
 // A Tag groups operations.
 type Tag struct {
 	Name Wire

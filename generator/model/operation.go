@@ -7,8 +7,9 @@ type Operation struct {
 	ID         string // operationId; "" where the document has none
 	Short      string `json:",omitempty"` // the operationId without what a framework appended to it; "" if it appended nothing
 	Method     string // upper case: "GET"
-	Path       *Path  `json:"-"`          // nil for a webhook
-	Name       string `json:",omitempty"` // of a webhook: its key
+	Path       *Path  `json:"-"`          // nil for a webhook or a callback
+	Name       string `json:",omitempty"` // of a webhook or a callback: its key
+	URL        Text   `json:",omitempty"` // of a callback: the expression of where it goes, "{$request.body#/url}"
 	Tags       []Wire `json:",omitempty"`
 	Summary    Text   `json:",omitempty"`
 	Doc        Text   `json:",omitempty"` // the description
@@ -17,8 +18,10 @@ type Operation struct {
 	Params     []*Param
 	Body       *Body `json:",omitempty"` // nil: the request has none
 	Responses  []*Response
-	Security   *Security `json:",omitempty"` // nil: the document's; empty: none needed
-	Servers    []*Server `json:",omitempty"` // of the operation or its path; nil: the document's
+	Security   *Security    `json:",omitempty"` // nil: the document's; empty: none needed
+	Servers    []*Server    `json:",omitempty"` // of the operation or its path; nil: the document's
+	Callbacks  []*Operation `json:",omitempty"` // requests that the API sends because of this one
+	Caller     *Operation   `json:"-"`          // of a callback: the operation that brings it about; the first of several
 	// What a provider's extension says.
 	Mount     string     `json:",omitempty"` // see Path.Mount
 	Class     string     `json:",omitempty"`
@@ -28,7 +31,7 @@ type Operation struct {
 	Pos       diag.Pos
 }
 
-// Template is the path template; "" for a webhook.
+// Template is the path template; "" for a webhook or a callback.
 func (o *Operation) Template() string {
 	if o.Path == nil {
 		return ""

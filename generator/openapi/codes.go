@@ -84,7 +84,7 @@ const (
 	ForeignType diag.Code = "foreign-go-type"
 	// EnumNames: x-enum-varnames or its like has more or fewer names than the enum has values.
 	EnumNames diag.Code = "enum-names"
-	// CallbackIgnored: the callbacks of an operation are not emitted.
+	// CallbackIgnored: callbacks of a webhook or of a callback, or more than a hundred; they are not emitted.
 	CallbackIgnored diag.Code = "callback-ignored"
 	// MalformedOperation: an operation or path that is no object; it is emitted without facts, or left out where it is none.
 	MalformedOperation diag.Code = "malformed-operation"

@@ -204,8 +204,8 @@ func limitsText(l *model.Limits) string {
 
 func dumpOperations(m *model.Document) string {
 	var b strings.Builder
-	for _, o := range append(m.Operations(), m.Webhooks...) {
-		fmt.Fprintf(&b, "%s %s%s %s\n", o.Method, o.Template(), o.Name, o.ID)
+	for _, o := range append(m.Operations(), m.Incoming()...) {
+		fmt.Fprintf(&b, "%s %s%s%s %s\n", o.Method, o.Template(), o.Name, o.URL, o.ID)
 		for _, p := range o.Params {
 			fmt.Fprintf(&b, "  %s %s %s %s", p.In, p.Name, typeText(p.Type), p.Style)
 			for _, flag := range []struct {

@@ -27,6 +27,7 @@ func Load(doc *source.Document, report *diag.Report) *model.Document {
 		ids:      map[string]bool{},
 		numbers:  map[*source.Node]int{},
 		groups:   map[partKey]*group{},
+		called:   map[*source.Node][]*model.Operation{},
 		budget:   partBudget,
 	}
 	if !r.describesAPI() {
@@ -43,17 +44,18 @@ type reader struct {
 	said   map[remark]bool
 	kin    *kin
 
-	named    map[*source.Node]*model.Schema // of components/schemas, by their node
-	nodes    map[*model.Schema]*source.Node // the inverse of named
-	names    []*source.Node                 // the keys of named, in the document's order
-	inlined  map[string]*model.Schema       // of other places, by what they are made of
-	pending  map[string]*pending            // plain types that are being read
-	inline   []*model.Schema                // the values of inlined, in the order they were met
-	families map[*source.Node]*family       // of bases with a discriminator
-	ids      map[string]bool                // of inline schemas
-	numbers  map[*source.Node]int           // what keyOf calls nodes
-	groups   map[partKey]*group             // of oneOf and anyOf, once read
-	budget   int                            // how many parts may yet be merged
+	named    map[*source.Node]*model.Schema      // of components/schemas, by their node
+	nodes    map[*model.Schema]*source.Node      // the inverse of named
+	names    []*source.Node                      // the keys of named, in the document's order
+	inlined  map[string]*model.Schema            // of other places, by what they are made of
+	pending  map[string]*pending                 // plain types that are being read
+	inline   []*model.Schema                     // the values of inlined, in the order they were met
+	families map[*source.Node]*family            // of bases with a discriminator
+	ids      map[string]bool                     // of inline schemas
+	numbers  map[*source.Node]int                // what keyOf calls nodes
+	groups   map[partKey]*group                  // of oneOf and anyOf, once read
+	called   map[*source.Node][]*model.Operation // of callbacks, by the path item of an expression
+	budget   int                                 // how many parts may yet be merged
 	spent    spent
 }
 

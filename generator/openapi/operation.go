@@ -7,7 +7,7 @@ import (
 	"github.com/sdkc/sdkc/generator/source"
 )
 
-// operation reads a method of a path item; path is nil for a webhook.
+// operation reads a method of a path item; path is nil for a webhook or a callback.
 func (r *reader) operation(f source.Field, item layer, path *model.Path) *model.Operation {
 	n := f.Value
 	if n.Kind != source.Object {
@@ -42,9 +42,7 @@ func (r *reader) operation(f source.Field, item layer, path *model.Path) *model.
 	if o.Servers = r.servers(n.Get("servers")); o.Servers == nil {
 		o.Servers = r.servers(item.node.Get("servers"))
 	}
-	if callbacks := n.Get("callbacks"); len(fields(callbacks)) > 0 {
-		r.warn(CallbackIgnored, callbacks, "the operation itself is complete", "callbacks are not emitted")
-	}
+	o.Callbacks = r.callbacks(n.Get("callbacks"), o, at)
 	twilioOperation(o, n)
 	return o
 }

@@ -52,17 +52,19 @@ GET.200.response.item = {d string}
 `,
 	},
 	{
-		name:    "callbacks are noted",
+		name:    "callbacks are requests of the API",
 		version: "3.0.3",
 		document: `
 paths:
-  /a: {post: {callbacks: {done: {'{$request.body#/url}': {post: {}}}}, responses: {'204': {description: ''}}}}`,
+  /a: {post: {callbacks: {done: {'{$request.body#/url}': {post: {requestBody: {content: {application/json: {schema: {type: string}}}}, callbacks: {more: {'{$url}': {post: {}}}}}}}}, responses: {'204': {description: ''}}}}`,
 		want: `
 POST /a 
   204 ""
+POST done{$request.body#/url} 
+  body required=false application/json string
 `,
 		said: `
-warning callback-ignored /paths/~1a/post/callbacks
+warning callback-ignored /paths/~1a/post/callbacks/done/{$request.body#~1url}/post/callbacks
 `,
 	},
 }

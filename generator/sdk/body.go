@@ -232,7 +232,7 @@ func (b *builder) references() map[*model.Schema]int {
 			}
 		}
 	}
-	for _, op := range append(append([]*model.Operation{}, b.ops...), b.doc.Webhooks...) {
+	for _, op := range append(b.doc.Incoming(), b.ops...) {
 		for _, p := range op.Params {
 			count(p.Type)
 		}

@@ -119,6 +119,8 @@ func (b *builder) ownerNames(s *model.Schema) []string {
 	switch c := b.calls[op]; {
 	case c != nil:
 		return append([]string{c.title}, c.longTitles()...)
+	case op != nil && b.calls[op.Caller] != nil:
+		return []string{b.calls[op.Caller].title + exported(op.Name)}
 	case op != nil:
 		return []string{exported(op.Name + " " + op.ID)}
 	}

@@ -165,6 +165,9 @@ func (b *builder) partOf(s *model.Schema) string {
 	if place, op := b.wholePlace(s); m == nil && b.made[op] != nil && len(place) > 0 && !isStatus(place[0]) {
 		return "a part of the params of [" + string(b.made[op].Resource.Name) + "." + string(b.made[op].Name) + "]"
 	}
+	if of := b.callbackOf(s); of != "" {
+		return of
+	}
 	if m == nil || len(s.Place) == 0 {
 		return "a part of a request or a response"
 	}

@@ -71,7 +71,7 @@ func (b *builder) live() map[string]diag.Pos {
 	for _, g := range b.all {
 		add(g.pos(), "resource "+g.id)
 	}
-	for _, op := range b.doc.Webhooks {
+	for _, op := range b.doc.Incoming() {
 		add(op.Pos, "webhook "+webhookKey(op))
 	}
 	for _, s := range b.pkg.Client.Servers {

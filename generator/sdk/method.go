@@ -19,6 +19,7 @@ type Method struct {
 	Result       Result
 	Paging       *Paging         // nil: not a list
 	Stream       *Streaming      // nil: there is one way to answer
+	Callbacks    []*Webhook      // requests that the API sends because of the call
 	Security     *model.Security // nil: as the client
 	Server       string          // base URL of its own; "" as the client
 	KeyHeader    string          // the header of an idempotency key, which each call gets; "" for none

@@ -110,6 +110,9 @@ func methodTypes(m *Method) []*Type {
 	if m.Stream != nil {
 		types = append(types, m.Stream.Result.Type)
 	}
+	for _, c := range m.Callbacks {
+		types = append(types, c.Event)
+	}
 	for _, e := range m.Errors {
 		types = append(types, e.Type)
 	}

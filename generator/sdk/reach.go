@@ -20,7 +20,7 @@ func (b *builder) reach() {
 	for _, op := range b.ops {
 		b.reachOperation(op)
 	}
-	for _, op := range b.doc.Webhooks { // what the API sends, we receive
+	for _, op := range b.doc.Incoming() { // what the API sends, we receive
 		if op.Body != nil {
 			b.reachContents(op.Body.Contents, Use{Response: true, JSON: true})
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/sdkc/sdkc/generator/model"
 )
 
-// A Webhook is a request that the API sends, and the function that makes a handler of it.
+// A Webhook is a request that the API sends, be it a callback of a method, and the function that makes a handler of it.
 type Webhook struct {
 	Spec    *model.Operation
 	Handler Ident // "PetSoldHandler"
@@ -18,14 +18,18 @@ type Webhook struct {
 
 // webhooks names the functions that receive the API's own requests. They come after all else: none takes a type's name.
 func (b *builder) webhooks() {
-	ws := make([]*want, len(b.doc.Webhooks))
+	incoming := b.doc.Incoming()
+	ws := make([]*want, len(incoming))
 	methods := make(map[string]int)
-	for _, op := range b.doc.Webhooks {
-		methods[op.Name]++
+	for _, op := range incoming {
+		methods[webhookName(op)]++
 	}
-	for i, op := range b.doc.Webhooks {
-		name, aliases := exported(op.Name), []string{"webhook " + op.Name}
-		if methods[op.Name] > 1 {
+	for i, op := range incoming {
+		name, aliases := exported(op.Name), []string{"webhook " + webhookName(op)}
+		if c := b.calls[op.Caller]; c != nil {
+			name = c.title + name
+		}
+		if methods[webhookName(op)] > 1 {
 			name, aliases = name+exported(strings.ToLower(op.Method)), nil
 		}
 		ladder := []rung{{name + "Handler", ""}, {name + "WebhookHandler", "kind"}, {exportedSpelled(op.Name) + "WebhookHandler", "punctuation"}}
@@ -35,13 +39,28 @@ func (b *builder) webhooks() {
 		ws[i] = &want{key: "webhook " + webhookKey(op), owner: webhookKey(op), aliases: aliases, pos: op.Pos, ladder: rungs(ladder...)}
 	}
 	b.scope.settle(ws)
-	for i, op := range b.doc.Webhooks {
-		b.pkg.Webhooks = append(b.pkg.Webhooks, &Webhook{Spec: op, Handler: ws[i].name, Event: b.event(op)})
+	made := make(map[*model.Operation]*Webhook)
+	for i, op := range incoming {
+		made[op] = &Webhook{Spec: op, Handler: ws[i].name, Event: b.event(op)}
+		b.pkg.Webhooks = append(b.pkg.Webhooks, made[op])
+	}
+	for _, op := range b.ops {
+		for _, c := range op.Callbacks {
+			b.made[op].Callbacks = append(b.made[op].Callbacks, made[c])
+		}
 	}
 }
 
+// webhookName is what a config calls a webhook: "petSold", or of a callback "POST /streams onData".
+func webhookName(op *model.Operation) string {
+	if op.Caller != nil {
+		return opKey(op.Caller) + " " + op.Name
+	}
+	return op.Name
+}
+
 // webhookKey is what a lock calls a webhook: its method is told even where there is only one, as a second may come.
-func webhookKey(op *model.Operation) string { return op.Name + " " + op.Method }
+func webhookKey(op *model.Operation) string { return webhookName(op) + " " + op.Method }
 
 // event is the type of a webhook's body: JSON, or else a form.
 func (b *builder) event(op *model.Operation) *Type {
@@ -71,6 +90,9 @@ func (b *builder) event(op *model.Operation) *Type {
 func (b *builder) webhookDoc(w *Webhook) {
 	op, name := w.Spec, string(w.Handler)
 	w.Doc.Lead = model.Text(fmt.Sprintf("%s receives the webhook %s", name, flat(op.Name)))
+	if m := b.made[op.Caller]; m != nil {
+		w.Doc.Lead = model.Text(fmt.Sprintf("%s receives the callback %s of [%s.%s]", name, flat(op.Name), m.Resource.Name, m.Name))
+	}
 	text := op.Summary
 	if text == "" {
 		text = op.Doc
