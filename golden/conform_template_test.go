@@ -17,11 +17,7 @@ import (
 // absent.
 func suite(t *testing.T, name string, v any) bool {
 	t.Helper()
-	root := os.Getenv("SDKC_SUITES")
-	if root == "" {
-		root = filepath.Join("..", "..", "shared", "suites")
-	}
-	b, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+	b, err := os.ReadFile(suiteFolder(name))
 	if os.IsNotExist(err) {
 		return false
 	}
@@ -32,6 +28,15 @@ func suite(t *testing.T, name string, v any) bool {
 		t.Fatal(err)
 	}
 	return true
+}
+
+// suiteFolder is where a folder or a file of the suites is, if it is anywhere.
+func suiteFolder(name string) string {
+	root := os.Getenv("SDKC_SUITES")
+	if root == "" {
+		root = filepath.Join("..", "..", "shared", "suites")
+	}
+	return filepath.Join(root, filepath.FromSlash(name))
 }
 
 // tryTemplates expands each template that a path and its query params can stand for.

@@ -34,6 +34,7 @@ func conformRows() []conformRow {
 		serverRows(),
 		observabilityRows(),
 		bodyRows(),
+		responseRows(),
 		webhookRows(),
 		resilienceRows(),
 		pagingRows(),

@@ -101,7 +101,11 @@ func (c *call) read(resp *http.Response) ([]byte, error) {
 	if !c.succeeded(resp.StatusCode) {
 		limit = errorLimit
 	}
-	body, err := readAll(resp.Body, resp.ContentLength, limit)
+	from, err := unzipped(resp)
+	if err != nil {
+		return nil, err
+	}
+	body, err := readAll(from, resp.ContentLength, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -56,25 +56,29 @@ func decodeJSON(b []byte, p any) error {
 // maxNesting bounds large answers: unions and lenient reading look ahead once a level.
 const maxNesting = 500
 
-// decode reads b strictly, and once more leniently if that fails. The error is that of the strict reading.
+// decode reads b strictly, and once more leniently, matching keys exactly, if that fails or took a key for another. The
+// error is that of the strict reading.
 func decode(b []byte, p any) error {
 	if len(b) > 64<<10 && nesting(b) > maxNesting {
 		return fmt.Errorf("nested deeper than %d levels", maxNesting)
 	}
 	strict := decodeJSON(b, p)
-	if strict == nil {
+	if strict == nil && !traitsOf(reflect.TypeOf(p)).keys.folds(b) {
 		return nil
 	}
-	if !json.Valid(b) {
+	if strict != nil && !json.Valid(b) {
 		return strict
 	}
 	v := reflect.ValueOf(p).Elem()
 	v.SetZero()
-	if lenient(b, v) != nil {
-		v.SetZero()
-		return strict
+	if lenient(b, v) == nil {
+		return nil
 	}
-	return nil
+	v.SetZero()
+	if strict == nil {
+		return decodeJSON(b, p)
+	}
+	return strict
 }
 
 func quote(s string) []byte {

@@ -102,7 +102,21 @@ type errorHolder interface{ hold(*Error) bool }
 
 func (b *ErrorBody[T]) hold(e *Error) bool {
 	b.apiError = e
-	return e.StatusCode >= 300 && len(e.Body) > 0 && decode(e.Body, &b.Body) == nil
+	return e.StatusCode >= 300 && len(e.Body) > 0 && decode(e.Body, &b.Body) == nil && hasKeyOf(e.Body, reflect.TypeFor[T]())
+}
+
+// hasKeyOf tells whether an object has at least one key of a struct: JSON of a gateway, or of another status's type,
+// decodes to any struct of optional fields.
+func hasKeyOf(b []byte, t reflect.Type) bool {
+	if t.Kind() != reflect.Struct || len(fieldsOf(t)) == 0 {
+		return true
+	}
+	found := false
+	members(b, func(key string, _ []byte) bool {
+		found = fieldByKey(fieldsOf(t), key) != nil
+		return !found
+	})
+	return found
 }
 
 // newError makes an Error of an answer, with what its body says.

@@ -8,11 +8,12 @@ import (
 
 // traits are facts of a type and all that it reaches.
 type traits struct {
-	any      bool // values of any type: their numbers are decoded exactly
-	readonly bool // fields that are never sent
-	consts   bool // fields that have but one value
-	pii      bool // fields that are never printed
-	lists    bool // lists and maps that are sent even when nil
+	any      bool      // values of any type: their numbers are decoded exactly
+	readonly bool      // fields that are never sent
+	consts   bool      // fields that have but one value
+	pii      bool      // fields that are never printed
+	lists    bool      // lists and maps that are sent even when nil
+	keys     *keyTable // what encoding/json may mistake
 }
 
 // traitsOf finds them once per type. The map only remembers what the types say themselves.
@@ -22,6 +23,7 @@ func traitsOf(t reflect.Type) traits {
 	}
 	var found traits
 	found.visit(t, map[reflect.Type]bool{})
+	found.keys = newKeyTable(t)
 	traitsByType.Store(t, found)
 	return found
 }
