@@ -211,7 +211,7 @@ const (
 	SessionStatusCompleted SessionStatus = "completed"
 )
 
-// SessionStatusValues lists the values in the document's order.
+// SessionStatusValues lists the values.
 func SessionStatusValues() []SessionStatus {
 	return append([]SessionStatus(nil), valuesOfSessionStatus...)
 }
@@ -1051,7 +1051,7 @@ const (
 	PaginationMetaSortOrderDesc PaginationMetaSortOrder = "DESC"
 )
 
-// PaginationMetaSortOrderValues lists the values in the document's order.
+// PaginationMetaSortOrderValues lists the values.
 func PaginationMetaSortOrderValues() []PaginationMetaSortOrder {
 	return append([]PaginationMetaSortOrder(nil), valuesOfPaginationMetaSortOrder...)
 }
@@ -1071,7 +1071,7 @@ const (
 	AnalysisCostAnalysisTypeStructuredOutput  AnalysisCostAnalysisType = "structuredOutput"
 )
 
-// AnalysisCostAnalysisTypeValues lists the values in the document's order.
+// AnalysisCostAnalysisTypeValues lists the values.
 func AnalysisCostAnalysisTypeValues() []AnalysisCostAnalysisType {
 	return append([]AnalysisCostAnalysisType(nil), valuesOfAnalysisCostAnalysisType...)
 }
@@ -1081,10 +1081,7 @@ func (a AnalysisCostAnalysisType) Known() bool {
 	return sdk.Known(a, &valuesOfAnalysisCostAnalysisType)
 }
 
-var valuesOfAnalysisCostAnalysisType = []AnalysisCostAnalysisType{
-	AnalysisCostAnalysisTypeSummary, AnalysisCostAnalysisTypeStructuredData,
-	AnalysisCostAnalysisTypeSuccessEvaluation, AnalysisCostAnalysisTypeStructuredOutput,
-}
+var valuesOfAnalysisCostAnalysisType = []AnalysisCostAnalysisType{"summary", "structuredData", "successEvaluation", "structuredOutput"}
 
 // ImportTwilioPhoneNumberDTOFallbackDestination: where calls go when no assistant can take them.
 type ImportTwilioPhoneNumberDTOFallbackDestination struct{ v any }
@@ -1200,7 +1197,7 @@ const (
 	CreateAssistantDTOFirstMessageModeAssistantWaitsForUser                         CreateAssistantDTOFirstMessageMode = "assistant-waits-for-user"
 )
 
-// CreateAssistantDTOFirstMessageModeValues lists the values in the document's order.
+// CreateAssistantDTOFirstMessageModeValues lists the values.
 func CreateAssistantDTOFirstMessageModeValues() []CreateAssistantDTOFirstMessageMode {
 	return append([]CreateAssistantDTOFirstMessageMode(nil), valuesOfCreateAssistantDTOFirstMessageMode...)
 }
@@ -1211,9 +1208,8 @@ func (c CreateAssistantDTOFirstMessageMode) Known() bool {
 }
 
 var valuesOfCreateAssistantDTOFirstMessageMode = []CreateAssistantDTOFirstMessageMode{
-	CreateAssistantDTOFirstMessageModeAssistantSpeaksFirst,
-	CreateAssistantDTOFirstMessageModeAssistantSpeaksFirstWithModelGeneratedMessage,
-	CreateAssistantDTOFirstMessageModeAssistantWaitsForUser,
+	"assistant-speaks-first", "assistant-speaks-first-with-model-generated-message",
+	"assistant-waits-for-user",
 }
 
 // CreateAssistantDTOVoicemailDetection: how it notices that an answering machine has picked up.
@@ -1245,8 +1241,7 @@ var matchesOfCreateAssistantDTOVoicemailDetection = []sdk.Match{
 	{Type: (*VapiVoicemailDetectionPlan)(nil), Consts: []sdk.Const{{Key: "provider", JSON: `"vapi"`}}},
 }
 
-// CreateAssistantDTOClientMessage is one of the values that the constants below name, or another
-// that a server sends.
+// CreateAssistantDTOClientMessage is one of the values below, or another that a server sends.
 type CreateAssistantDTOClientMessage string
 
 const (
@@ -1271,7 +1266,7 @@ const (
 	CreateAssistantDTOClientMessageAssistantStarted       CreateAssistantDTOClientMessage = "assistant.started"
 )
 
-// CreateAssistantDTOClientMessageValues lists the values in the document's order.
+// CreateAssistantDTOClientMessageValues lists the values.
 func CreateAssistantDTOClientMessageValues() []CreateAssistantDTOClientMessage {
 	return append([]CreateAssistantDTOClientMessage(nil), valuesOfCreateAssistantDTOClientMessage...)
 }
@@ -1288,8 +1283,7 @@ var valuesOfCreateAssistantDTOClientMessage = []CreateAssistantDTOClientMessage{
 	"user-interrupted", "voice-input", "workflow.node.started", "assistant.started",
 }
 
-// CreateAssistantDTOServerMessage is one of the values that the constants below name, or another
-// that a server sends.
+// CreateAssistantDTOServerMessage is one of the values below, or another that a server sends.
 type CreateAssistantDTOServerMessage string
 
 const (
@@ -1323,7 +1317,7 @@ const (
 	CreateAssistantDTOServerMessageCallArtifactUpload            CreateAssistantDTOServerMessage = "call.artifact.upload"
 )
 
-// CreateAssistantDTOServerMessageValues lists the values in the document's order.
+// CreateAssistantDTOServerMessageValues lists the values.
 func CreateAssistantDTOServerMessageValues() []CreateAssistantDTOServerMessage {
 	return append([]CreateAssistantDTOServerMessage(nil), valuesOfCreateAssistantDTOServerMessage...)
 }
@@ -1344,8 +1338,7 @@ var valuesOfCreateAssistantDTOServerMessage = []CreateAssistantDTOServerMessage{
 	"call.artifact.upload",
 }
 
-// CreateAssistantDTOBackgroundSoundEnum is one of the values that the constants below name, or
-// another that a server sends.
+// CreateAssistantDTOBackgroundSoundEnum is one of the values below, or another that a server sends.
 type CreateAssistantDTOBackgroundSoundEnum string
 
 const (
@@ -1353,7 +1346,7 @@ const (
 	CreateAssistantDTOBackgroundSoundEnumOffice CreateAssistantDTOBackgroundSoundEnum = "office"
 )
 
-// CreateAssistantDTOBackgroundSoundEnumValues lists the values in the document's order.
+// CreateAssistantDTOBackgroundSoundEnumValues lists the values.
 func CreateAssistantDTOBackgroundSoundEnumValues() []CreateAssistantDTOBackgroundSoundEnum {
 	return append([]CreateAssistantDTOBackgroundSoundEnum(nil), valuesOfCreateAssistantDTOBackgroundSoundEnum...)
 }
@@ -1376,7 +1369,7 @@ const (
 	OpenAIMessageRoleTool      OpenAIMessageRole = "tool"
 )
 
-// OpenAIMessageRoleValues lists the values in the document's order.
+// OpenAIMessageRoleValues lists the values.
 func OpenAIMessageRoleValues() []OpenAIMessageRole {
 	return append([]OpenAIMessageRole(nil), valuesOfOpenAIMessageRole...)
 }
@@ -1384,10 +1377,7 @@ func OpenAIMessageRoleValues() []OpenAIMessageRole {
 // Known tells whether the document names the value.
 func (o OpenAIMessageRole) Known() bool { return sdk.Known(o, &valuesOfOpenAIMessageRole) }
 
-var valuesOfOpenAIMessageRole = []OpenAIMessageRole{
-	OpenAIMessageRoleAssistant, OpenAIMessageRoleFunction, OpenAIMessageRoleUser,
-	OpenAIMessageRoleSystem, OpenAIMessageRoleTool,
-}
+var valuesOfOpenAIMessageRole = []OpenAIMessageRole{"assistant", "function", "user", "system", "tool"}
 
 // CustomLLMModelMetadataSendMode: how facts of the call reach the server.
 type CustomLLMModelMetadataSendMode string
@@ -1398,7 +1388,7 @@ const (
 	CustomLLMModelMetadataSendModeDestructured CustomLLMModelMetadataSendMode = "destructured"
 )
 
-// CustomLLMModelMetadataSendModeValues lists the values in the document's order.
+// CustomLLMModelMetadataSendModeValues lists the values.
 func CustomLLMModelMetadataSendModeValues() []CustomLLMModelMetadataSendMode {
 	return append([]CustomLLMModelMetadataSendMode(nil), valuesOfCustomLLMModelMetadataSendMode...)
 }
@@ -1408,10 +1398,7 @@ func (c CustomLLMModelMetadataSendMode) Known() bool {
 	return sdk.Known(c, &valuesOfCustomLLMModelMetadataSendMode)
 }
 
-var valuesOfCustomLLMModelMetadataSendMode = []CustomLLMModelMetadataSendMode{
-	CustomLLMModelMetadataSendModeOff, CustomLLMModelMetadataSendModeVariable,
-	CustomLLMModelMetadataSendModeDestructured,
-}
+var valuesOfCustomLLMModelMetadataSendMode = []CustomLLMModelMetadataSendMode{"off", "variable", "destructured"}
 
 // ElevenLabsVoiceModel: ElevenLabs' model.
 type ElevenLabsVoiceModel string
@@ -1426,7 +1413,7 @@ const (
 	ElevenLabsVoiceModelElevenV3             ElevenLabsVoiceModel = "eleven_v3"
 )
 
-// ElevenLabsVoiceModelValues lists the values in the document's order.
+// ElevenLabsVoiceModelValues lists the values.
 func ElevenLabsVoiceModelValues() []ElevenLabsVoiceModel {
 	return append([]ElevenLabsVoiceModel(nil), valuesOfElevenLabsVoiceModel...)
 }
@@ -1464,8 +1451,7 @@ var matchesOfVapiVoiceVersion = []sdk.Match{
 	{Type: (*VapiVoiceVersionVariant2)(nil), JSON: "number", Values: []string{"1", "2"}},
 }
 
-// VapiVoiceVersionVariant1 is one of the values that the constants below name, or another that a
-// server sends.
+// VapiVoiceVersionVariant1 is one of the values below, or another that a server sends.
 type VapiVoiceVersionVariant1 string
 
 const (
@@ -1474,7 +1460,7 @@ const (
 	VapiVoiceVersionVariant1Latest VapiVoiceVersionVariant1 = "latest"
 )
 
-// VapiVoiceVersionVariant1Values lists the values in the document's order.
+// VapiVoiceVersionVariant1Values lists the values.
 func VapiVoiceVersionVariant1Values() []VapiVoiceVersionVariant1 {
 	return append([]VapiVoiceVersionVariant1(nil), valuesOfVapiVoiceVersionVariant1...)
 }
@@ -1486,8 +1472,7 @@ func (v VapiVoiceVersionVariant1) Known() bool {
 
 var valuesOfVapiVoiceVersionVariant1 = []VapiVoiceVersionVariant1{VapiVoiceVersionVariant11, VapiVoiceVersionVariant12, VapiVoiceVersionVariant1Latest}
 
-// VapiVoiceVersionVariant2 is one of the values that the constants below name, or another that a
-// server sends.
+// VapiVoiceVersionVariant2 is one of the values below, or another that a server sends.
 type VapiVoiceVersionVariant2 float64
 
 const (
@@ -1495,7 +1480,7 @@ const (
 	VapiVoiceVersionVariant22 VapiVoiceVersionVariant2 = 2.0
 )
 
-// VapiVoiceVersionVariant2Values lists the values in the document's order.
+// VapiVoiceVersionVariant2Values lists the values.
 func VapiVoiceVersionVariant2Values() []VapiVoiceVersionVariant2 {
 	return append([]VapiVoiceVersionVariant2(nil), valuesOfVapiVoiceVersionVariant2...)
 }
@@ -1515,7 +1500,7 @@ const (
 	GoogleVoicemailDetectionPlanTypeTranscript GoogleVoicemailDetectionPlanType = "transcript"
 )
 
-// GoogleVoicemailDetectionPlanTypeValues lists the values in the document's order.
+// GoogleVoicemailDetectionPlanTypeValues lists the values.
 func GoogleVoicemailDetectionPlanTypeValues() []GoogleVoicemailDetectionPlanType {
 	return append([]GoogleVoicemailDetectionPlanType(nil), valuesOfGoogleVoicemailDetectionPlanType...)
 }
@@ -1535,7 +1520,7 @@ const (
 	VapiVoicemailDetectionPlanTypeTranscript VapiVoicemailDetectionPlanType = "transcript"
 )
 
-// VapiVoicemailDetectionPlanTypeValues lists the values in the document's order.
+// VapiVoicemailDetectionPlanTypeValues lists the values.
 func VapiVoicemailDetectionPlanTypeValues() []VapiVoicemailDetectionPlanType {
 	return append([]VapiVoicemailDetectionPlanType(nil), valuesOfVapiVoicemailDetectionPlanType...)
 }
@@ -1556,7 +1541,7 @@ const (
 	KeypadInputPlanDelimitersEmpty KeypadInputPlanDelimiters = ""
 )
 
-// KeypadInputPlanDelimitersValues lists the values in the document's order.
+// KeypadInputPlanDelimitersValues lists the values.
 func KeypadInputPlanDelimitersValues() []KeypadInputPlanDelimiters {
 	return append([]KeypadInputPlanDelimiters(nil), valuesOfKeypadInputPlanDelimiters...)
 }
@@ -1566,13 +1551,9 @@ func (k KeypadInputPlanDelimiters) Known() bool {
 	return sdk.Known(k, &valuesOfKeypadInputPlanDelimiters)
 }
 
-var valuesOfKeypadInputPlanDelimiters = []KeypadInputPlanDelimiters{
-	KeypadInputPlanDelimitersHash, KeypadInputPlanDelimitersStar,
-	KeypadInputPlanDelimitersEmpty,
-}
+var valuesOfKeypadInputPlanDelimiters = []KeypadInputPlanDelimiters{"#", "*", ""}
 
-// SessionSortOrder is one of the values that the constants below name, or another that a server
-// sends.
+// SessionSortOrder is one of the values below, or another that a server sends.
 type SessionSortOrder string
 
 const (
@@ -1580,7 +1561,7 @@ const (
 	SessionSortOrderDesc SessionSortOrder = "DESC"
 )
 
-// SessionSortOrderValues lists the values in the document's order.
+// SessionSortOrderValues lists the values.
 func SessionSortOrderValues() []SessionSortOrder {
 	return append([]SessionSortOrder(nil), valuesOfSessionSortOrder...)
 }
@@ -1590,7 +1571,7 @@ func (s SessionSortOrder) Known() bool { return sdk.Known(s, &valuesOfSessionSor
 
 var valuesOfSessionSortOrder = []SessionSortOrder{SessionSortOrderAsc, SessionSortOrderDesc}
 
-// SessionSortBy is one of the values that the constants below name, or another that a server sends.
+// SessionSortBy is one of the values below, or another that a server sends.
 type SessionSortBy string
 
 const (
@@ -1599,7 +1580,7 @@ const (
 	SessionSortByCost      SessionSortBy = "cost"
 )
 
-// SessionSortByValues lists the values in the document's order.
+// SessionSortByValues lists the values.
 func SessionSortByValues() []SessionSortBy {
 	return append([]SessionSortBy(nil), valuesOfSessionSortBy...)
 }

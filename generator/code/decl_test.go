@@ -41,7 +41,7 @@ const (
 	Code7      Code = 7
 )
 
-// CodeValues lists the values in the document's order.
+// CodeValues lists the values.
 func CodeValues() []Code { return append([]Code(nil), valuesOfCode...) }
 
 // Known tells whether the document names the value.

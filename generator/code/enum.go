@@ -19,7 +19,7 @@ func (p *printer) enum(f *jen.File, e *sdk.Enum) {
 	p.constants(f, e)
 
 	values, all := p.checked(e.List), "valuesOf"+p.checked(e.Name)
-	f.Comment(comment(ours(values + " lists the values in the document's order.")))
+	f.Comment(comment(ours(values + " lists the values.")))
 	f.Func().Id(values).Params().Index().Add(p.id(e.Name)).Add(oneLiner(
 		jen.Return(jen.Append(jen.Index().Add(p.id(e.Name)).Call(jen.Nil()), jen.Id(all).Op("...")))))
 	f.Line()
@@ -70,15 +70,14 @@ func (p *printer) constant(base sdk.Ident, v *sdk.Value) jen.Code {
 	return jen.Lit(0)
 }
 
-// values prints the items of an enum's list: its constants, or the bare values where those are many
-// and their names would fill pages.
+// values prints the items of an enum's list: its constants, or the bare values where those do not fit
+// a row: their names would fill pages.
 func (p *printer) values(e *sdk.Enum) jen.Code {
-	const few = 3 // rows
 	names := make([]cell, len(e.Values))
 	for i, v := range e.Values {
 		names[i] = cell{p.id(v.Name), len(v.Name)}
 	}
-	if len(rows(names, rowWidth)) <= few {
+	if len(rows(names, rowWidth)) == 1 {
 		return list(names, rowWidth)
 	}
 	bare := make([]cell, len(e.Values))

@@ -128,7 +128,7 @@ func (b *builder) plainLead(d Decl) string {
 	name := string(d.GoName())
 	switch d := d.(type) {
 	case *Enum:
-		return name + " is one of the values that the constants below name, or another that a server sends."
+		return name + " is one of the values below, or another that a server sends."
 	case *Union:
 		var links []string
 		for _, v := range d.Variants {

@@ -158,7 +158,7 @@ const (
 	InteractionTypeUnknown InteractionType = "unknown"
 )
 
-// InteractionTypeValues lists the values in the document's order.
+// InteractionTypeValues lists the values.
 func InteractionTypeValues() []InteractionType {
 	return append([]InteractionType(nil), valuesOfInteractionType...)
 }
@@ -196,7 +196,7 @@ const (
 	InteractionResourceStatusUnknown         InteractionResourceStatus = "unknown"
 )
 
-// InteractionResourceStatusValues lists the values in the document's order.
+// InteractionResourceStatusValues lists the values.
 func InteractionResourceStatusValues() []InteractionResourceStatus {
 	return append([]InteractionResourceStatus(nil), valuesOfInteractionResourceStatus...)
 }

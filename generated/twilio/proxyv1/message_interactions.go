@@ -173,7 +173,7 @@ const (
 	MessageInteractionTypeUnknown MessageInteractionType = "unknown"
 )
 
-// MessageInteractionTypeValues lists the values in the document's order.
+// MessageInteractionTypeValues lists the values.
 func MessageInteractionTypeValues() []MessageInteractionType {
 	return append([]MessageInteractionType(nil), valuesOfMessageInteractionType...)
 }
@@ -210,7 +210,7 @@ const (
 	MessageInteractionResourceStatusUnknown         MessageInteractionResourceStatus = "unknown"
 )
 
-// MessageInteractionResourceStatusValues lists the values in the document's order.
+// MessageInteractionResourceStatusValues lists the values.
 func MessageInteractionResourceStatusValues() []MessageInteractionResourceStatus {
 	return append([]MessageInteractionResourceStatus(nil), valuesOfMessageInteractionResourceStatus...)
 }

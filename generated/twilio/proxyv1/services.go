@@ -209,7 +209,7 @@ const (
 	ServiceGeoMatchLevelCountry  ServiceGeoMatchLevel = "country"
 )
 
-// ServiceGeoMatchLevelValues lists the values in the document's order.
+// ServiceGeoMatchLevelValues lists the values.
 func ServiceGeoMatchLevelValues() []ServiceGeoMatchLevel {
 	return append([]ServiceGeoMatchLevel(nil), valuesOfServiceGeoMatchLevel...)
 }
@@ -217,10 +217,7 @@ func ServiceGeoMatchLevelValues() []ServiceGeoMatchLevel {
 // Known tells whether the document names the value.
 func (s ServiceGeoMatchLevel) Known() bool { return sdk.Known(s, &valuesOfServiceGeoMatchLevel) }
 
-var valuesOfServiceGeoMatchLevel = []ServiceGeoMatchLevel{
-	ServiceGeoMatchLevelAreaCode, ServiceGeoMatchLevelOverlay, ServiceGeoMatchLevelRadius,
-	ServiceGeoMatchLevelCountry,
-}
+var valuesOfServiceGeoMatchLevel = []ServiceGeoMatchLevel{"area-code", "overlay", "radius", "country"}
 
 // ServiceNumberSelectionBehavior says whether somebody who comes back is given the number they had
 // before.
@@ -231,7 +228,7 @@ const (
 	ServiceNumberSelectionBehaviorPreferSticky ServiceNumberSelectionBehavior = "prefer-sticky"
 )
 
-// ServiceNumberSelectionBehaviorValues lists the values in the document's order.
+// ServiceNumberSelectionBehaviorValues lists the values.
 func ServiceNumberSelectionBehaviorValues() []ServiceNumberSelectionBehavior {
 	return append([]ServiceNumberSelectionBehavior(nil), valuesOfServiceNumberSelectionBehavior...)
 }

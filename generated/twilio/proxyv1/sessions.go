@@ -188,7 +188,7 @@ const (
 	SessionStatusUnknown    SessionStatus = "unknown"
 )
 
-// SessionStatusValues lists the values in the document's order.
+// SessionStatusValues lists the values.
 func SessionStatusValues() []SessionStatus {
 	return append([]SessionStatus(nil), valuesOfSessionStatus...)
 }
@@ -196,10 +196,7 @@ func SessionStatusValues() []SessionStatus {
 // Known tells whether the document names the value.
 func (s SessionStatus) Known() bool { return sdk.Known(s, &valuesOfSessionStatus) }
 
-var valuesOfSessionStatus = []SessionStatus{
-	SessionStatusOpen, SessionStatusInProgress, SessionStatusClosed, SessionStatusFailed,
-	SessionStatusUnknown,
-}
+var valuesOfSessionStatus = []SessionStatus{"open", "in-progress", "closed", "failed", "unknown"}
 
 // SessionMode: which kinds of traffic a session carries.
 type SessionMode string
@@ -210,7 +207,7 @@ const (
 	SessionModeVoiceAndMessage SessionMode = "voice-and-message"
 )
 
-// SessionModeValues lists the values in the document's order.
+// SessionModeValues lists the values.
 func SessionModeValues() []SessionMode { return append([]SessionMode(nil), valuesOfSessionMode...) }
 
 // Known tells whether the document names the value.

@@ -91,7 +91,7 @@ type Patient struct {
 	State State  `json:"state,omitzero"`
 }
 
-// State is one of the values that the constants below name, or another that a server sends.
+// State is one of the values below, or another that a server sends.
 type State string
 
 const (
@@ -100,7 +100,7 @@ const (
 	StateLeft    State = "left"
 )
 
-// StateValues lists the values in the document's order.
+// StateValues lists the values.
 func StateValues() []State { return append([]State(nil), valuesOfState...) }
 
 // Known tells whether the document names the value.
