@@ -2,7 +2,7 @@
 
 GO ?= go
 
-.PHONY: build generate golden conformance check test corpus proof diffproof bench examples fuzz
+.PHONY: build generate golden conformance check test corpus proof diffproof bench examples bazel reproducible fuzz
 
 build: # compiles
 	$(GO) build ./...
@@ -19,7 +19,7 @@ conformance: # rewrites docs/conformance.md from the vectors of golden/conform_*
 	$(GO) test ./golden -run Conformance -update
 
 check: # gofmt, vet, tests, generated/ and tidy
-	@unformatted=$$(gofmt -l cmd generator golden templates generated bench examples); \
+	@unformatted=$$(gofmt -l cmd generator golden templates generated bench bazel examples); \
 	if [ -n "$$unformatted" ]; then echo "not formatted:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) test ./...
@@ -52,6 +52,20 @@ examples: # each module under examples/ from an empty module cache, as a user ha
 
 diffproof: # asks the compiler for its word on what sdkc diff says of all documents of $$SDKC_CORPUS that are there in two states
 	$(GO) test ./golden -run 'DiffProof$$' -every -count=1 -timeout 60m -v
+
+BAZEL ?= bazel
+
+bazel: # builds bazel/testdata/workspace twice with $$BAZEL, sandboxed: same bytes, and they compile
+	$(GO) test ./bazel -count=1 -v -bazel '$(BAZEL)'
+
+REPRODUCIBLE = CGO_ENABLED=0 GOFLAGS=-mod=readonly $(GO) build -trimpath -buildvcs=false
+
+reproducible: # builds cmd/sdkc from two folders, each with an empty build cache: the programs are the same to the byte
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && mkdir -p "$$dir/deeper/copy" && \
+		cp -R go.mod go.sum cmd generator templates "$$dir/deeper/copy" && \
+		GOCACHE="$$dir/cache1" $(REPRODUCIBLE) -o "$$dir/one" ./cmd/sdkc && \
+		(cd "$$dir/deeper/copy" && GOCACHE="$$dir/cache2" $(REPRODUCIBLE) -o "$$dir/two" ./cmd/sdkc) && \
+		cmp "$$dir/one" "$$dir/two" && sha256sum <"$$dir/one"
 
 FUZZTIME ?= 30s
 

@@ -41,6 +41,7 @@ var imports = map[string][]string{
 	"templates/runtime":  {},
 	"golden":             {"generator", "generator/diag", "generator/diff", "generated", "templates/runtime", "go.yaml.in/yaml/v3", "github.com/getkin/kin-openapi"},
 	"generated":          {"generated"},
+	"bazel":              {},
 }
 
 // forTests is what tests may import in any room; those of later rooms may read a document.
