@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/sdkc/sdkc/generator/diag"
 	"github.com/sdkc/sdkc/generator/output"
@@ -18,10 +17,7 @@ func Check(ctx context.Context, req Request) (*Result, error) {
 		compared = b
 		s.Drift, s.Summary = output.Compare(s.Out, s.Files, Version, &s.report)
 		for _, d := range s.Drift {
-			s.report.Add(diag.Diagnostic{
-				Code: diag.Code("output-" + string(d.Kind)), Pos: diag.Pos{File: filepath.ToSlash(filepath.Join(s.Out, d.Path))},
-				Message: driftWords(d.Kind), Cure: "run sdkc generate",
-			})
+			s.report.Add(driftDiagnostic(d.Kind, filepath.Join(s.Out, d.Path), "the file"))
 		}
 		b.compareLock(s)
 	})
@@ -65,22 +61,19 @@ func (b *build) lockDrift(res *Result) {
 		return
 	}
 	res.Lock = drift
-	res.Diagnostics = append(res.Diagnostics, diag.Diagnostic{
-		Code: diag.Code("output-" + string(drift.Kind)), Pos: diag.Pos{File: filepath.ToSlash(b.lock.File)},
-		Message: strings.Replace(driftWords(drift.Kind), "the file", "the lock", 1), Cure: "run sdkc generate",
-	})
+	res.Diagnostics = append(res.Diagnostics, driftDiagnostic(drift.Kind, b.lock.File, "the lock"))
 }
 
-func driftWords(k output.Kind) string {
+// driftDiagnostic says how a file differs.
+func driftDiagnostic(k output.Kind, file, what string) diag.Diagnostic {
+	d := diag.Diagnostic{Code: "output-stale", Pos: diag.Pos{File: filepath.ToSlash(file)}, Message: what + " is stale", Cure: "run sdkc generate"}
 	switch k {
 	case output.Missing:
-		return "the file is missing"
+		d.Code, d.Message = "output-missing", what+" is missing"
 	case output.Edited:
-		return "the file was edited by hand"
+		d.Code, d.Message = "output-edited", what+" was edited by hand"
 	case output.Surplus:
-		return "the file is no longer generated"
-	case output.Stale:
-		return "the file is stale"
+		d.Code, d.Message = "output-surplus", what+" is no longer generated"
 	}
-	return fmt.Sprintf("the file differs (%s)", k)
+	return d
 }

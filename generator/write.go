@@ -35,7 +35,7 @@ func (r *Result) WriteDiagnostics(w io.Writer, format string, level Level) error
 	case "json":
 		return diag.WriteJSON(w, list)
 	case "sarif":
-		return diag.WriteSARIF(w, list, Version)
+		return diag.WriteSARIF(w, list, Version, files())
 	}
 	most := some
 	if level == All {

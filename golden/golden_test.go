@@ -10,16 +10,20 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/sdkc/sdkc/generator/diag"
 )
 
 var update = flag.Bool("update", false, "rewrite the wants of all cases")
 
-// TestCases compiles every case, compares it with its wants, and builds all of them together.
+// TestCases compiles every case, compares it with its wants, and builds all of them together. What all of them have to
+// say are the examples of docs/diagnostics.md.
 func TestCases(t *testing.T) {
 	module := t.TempDir()
 	writeFile(t, filepath.Join(module, "go.mod"), []byte("module "+caseModule+"\n\ngo 1.24\n"))
-	built := false
-	for _, c := range loadCases(t) {
+	built, shown, cases := false, examples{texts: map[diag.Code][]string{}}, loadCases(t)
+	ran := 0
+	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			if strings.TrimSpace(string(c.archive.Comment)) == "" {
 				t.Errorf("%s: the rule is missing", c.path)
@@ -28,11 +32,16 @@ func TestCases(t *testing.T) {
 			c.unpack(t, dir)
 			got := compile(t, c, dir)
 			c.check(t, got, *update)
+			shown.add(t, c, append(got.errors, got.warnings...))
+			ran++
 			built = addCase(t, module, c.name, got) || built
 		})
 	}
 	if !built {
 		t.Fatal("no case led to code")
+	}
+	if ran == len(cases) { // not with -run
+		shown.check(t)
 	}
 	goTool(t, module, "build", "-trimpath", "./...")
 	goTool(t, module, "vet", "-trimpath", "./...")

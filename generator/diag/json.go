@@ -5,7 +5,8 @@ import (
 	"io"
 )
 
-// A jsonDiagnostic is a diagnostic as other programs read it. Keys are never renamed.
+// A jsonDiagnostic is a diagnostic as other programs read it. Keys are never renamed. line and col count from 1; col
+// counts bytes, not characters.
 type jsonDiagnostic struct {
 	Code     Code   `json:"code"`
 	Severity string `json:"severity"`

@@ -1,9 +1,12 @@
 package diag
 
 import (
+	"fmt"
 	"io"
 	"net/url"
 	"path/filepath"
+	"strings"
+	"unicode/utf16"
 )
 
 // The parts of SARIF 2.1.0 that code hosts read.
@@ -27,7 +30,13 @@ type (
 		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID Code `json:"id"`
+		ID      Code         `json:"id"`
+		Short   *sarifText   `json:"shortDescription,omitempty"`
+		Help    *sarifText   `json:"help,omitempty"`
+		Default sarifDefault `json:"defaultConfiguration"`
+	}
+	sarifDefault struct {
+		Level string `json:"level"`
 	}
 	sarifResult struct {
 		RuleID    Code            `json:"ruleId"`
@@ -61,9 +70,9 @@ type (
 	}
 )
 
-// WriteSARIF prints diagnostics as a SARIF log, which code hosts show beside the lines. The
-// version is that of sdkc.
-func WriteSARIF(w io.Writer, list []Diagnostic, version string) error {
+// WriteSARIF prints diagnostics as a SARIF log, which code hosts show beside the lines. The version is that of sdkc;
+// source says what a file holds, so that columns can be counted as SARIF does.
+func WriteSARIF(w io.Writer, list []Diagnostic, version string, source func(file string) []byte) error {
 	driver := sarifDriver{Name: "sdkc", Version: version, Rules: []sarifRule{}}
 	results := []sarifResult{}
 	rules := map[Code]int{}
@@ -72,30 +81,44 @@ func WriteSARIF(w io.Writer, list []Diagnostic, version string) error {
 		if !known {
 			i = len(driver.Rules)
 			rules[d.Code] = i
-			driver.Rules = append(driver.Rules, sarifRule{d.Code})
+			driver.Rules = append(driver.Rules, ruleOf(d))
 		}
 		text := d.Message
 		if d.Cure != "" {
 			text += "; " + d.Cure
 		}
 		r := sarifResult{RuleID: d.Code, RuleIndex: i, Level: d.Severity.String(), Message: sarifText{text}}
-		r.Locations = []sarifLocation{location(d.Pos, d.Pointer, "")}
+		r.Locations = []sarifLocation{location(d.Pos, d.Pointer, "", source)}
 		for _, other := range d.Related {
-			r.Related = append(r.Related, location(other.Pos, "", other.Message))
+			r.Related = append(r.Related, location(other.Pos, "", other.Message, source))
 		}
 		results = append(results, r)
 	}
 	return encode(w, sarifLog{
 		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0",
-		Runs: []sarifRun{{Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints", Results: results}},
+		Runs: []sarifRun{{Tool: sarifTool{driver}, ColumnKind: "utf16CodeUnits", Results: results}},
 	})
 }
 
-func location(p Pos, pointer, message string) sarifLocation {
+// ruleOf describes the code of a diagnostic.
+func ruleOf(d Diagnostic) sarifRule {
+	r, known := RuleOf(d.Code)
+	if !known {
+		return sarifRule{ID: d.Code, Default: sarifDefault{d.Severity.String()}}
+	}
+	help := "It refuses the input until that is mended."
+	if !r.Fixed() {
+		help = fmt.Sprintf("In sdkc.yaml, diagnostics: {%s: off} silences it; note, warning and error give it another severity.", r.Code)
+	}
+	short := strings.ToUpper(r.Means[:1]) + r.Means[1:] + "."
+	return sarifRule{ID: d.Code, Short: &sarifText{short}, Help: &sarifText{short + " " + help}, Default: sarifDefault{r.Severity.String()}}
+}
+
+func location(p Pos, pointer, message string, source func(file string) []byte) sarifLocation {
 	uri := url.URL{Path: filepath.ToSlash(p.File)}
 	l := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{uri.String()}}}
 	if p.Line > 0 {
-		l.Physical.Region = &sarifRegion{p.Line, p.Col}
+		l.Physical.Region = &sarifRegion{p.Line, utf16Column(source, p)}
 	}
 	if pointer != "" {
 		l.Logical = []sarifLogical{{pointer}}
@@ -104,4 +127,17 @@ func location(p Pos, pointer, message string) sarifLocation {
 		l.Message = &sarifText{message}
 	}
 	return l
+}
+
+// utf16Column is a column in UTF-16 code units; 0, which is left out, where the line is not at hand.
+func utf16Column(source func(file string) []byte, p Pos) int {
+	line, ok := lineOf(source(p.File), p.Line)
+	if !ok || p.Col < 1 || p.Col > len(line)+1 {
+		return 0
+	}
+	column := 1
+	for _, r := range string(line[:p.Col-1]) {
+		column += utf16.RuneLen(r) // what is no UTF-8 is U+FFFD, one unit
+	}
+	return column
 }

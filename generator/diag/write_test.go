@@ -93,16 +93,22 @@ func TestWriteJSON(t *testing.T) {
 
 func TestWriteSARIF(t *testing.T) {
 	var b strings.Builder
-	if err := WriteSARIF(&b, list[:2], "1.2.3"); err != nil {
+	files := map[string]string{"a b.json": "{\n\n  😀:x", "c.json": "{}"} // a.json is not at hand
+	source := func(name string) []byte { return []byte(files[name]) }
+	if err := WriteSARIF(&b, list[:2], "1.2.3", source); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[` +
-		`{"tool":{"driver":{"name":"sdkc","version":"1.2.3","rules":[{"id":"dangling-ref"},{"id":"weak"}]}},"columnKind":"unicodeCodePoints","results":[` +
+		`{"tool":{"driver":{"name":"sdkc","version":"1.2.3","rules":[` +
+		`{"id":"dangling-ref","shortDescription":{"text":"A $ref leads to nothing that it can stand for; with lenient: true a weaker type is emitted."},` +
+		`"help":{"text":"A $ref leads to nothing that it can stand for; with lenient: true a weaker type is emitted. ` +
+		`In sdkc.yaml, diagnostics: {dangling-ref: off} silences it; note, warning and error give it another severity."},` +
+		`"defaultConfiguration":{"level":"error"}},{"id":"weak","defaultConfiguration":{"level":"warning"}}]}},"columnKind":"utf16CodeUnits","results":[` +
 		`{"ruleId":"dangling-ref","ruleIndex":0,"level":"error","message":{"text":"nothing is called <X>; correct it"},` +
-		`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%20b.json"},"region":{"startLine":3,"startColumn":7}},"logicalLocations":[{"fullyQualifiedName":"/paths/~1a"}]}],` +
+		`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%20b.json"},"region":{"startLine":3,"startColumn":5}},"logicalLocations":[{"fullyQualifiedName":"/paths/~1a"}]}],` +
 		`"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"c.json"},"region":{"startLine":1,"startColumn":2}},"message":{"text":"the other place"}}]},` +
 		`{"ruleId":"weak","ruleIndex":1,"level":"warning","message":{"text":"one"},` +
-		`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.json"},"region":{"startLine":4,"startColumn":1}}}]}]}]}`
+		`"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.json"},"region":{"startLine":4}}}]}]}]}`
 	var got strings.Builder
 	for line := range strings.Lines(b.String()) {
 		got.WriteString(strings.TrimSpace(line))
