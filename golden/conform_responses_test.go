@@ -21,7 +21,7 @@ func responseRows() []conformRow {
 		{item, "JSON under the media type of something else", own, tryReplyMediaTypes},
 		{item, "HTML where JSON is due", own, tryReplyHTML},
 		{item, "charsets and byte order marks", "RFC 8259, section 8.1; WHATWG Encoding", tryReplyCharsets},
-		{item, "gzip, cannedClient for, unasked, and only claimed", "RFC 9110, section 8.4", tryReplyGzip},
+		{item, "gzip, asked for, unasked, and only claimed", "RFC 9110, section 8.4", tryReplyGzip},
 		{item, "JSON texts that must be accepted, or refused", "JSONTestSuite", tryReplyJSONSuite},
 		{item, "integers of 64 bits and decimals, exactly", own, tryReplyNumbers},
 		{item, "values that bend their schema: numbers in strings, nulls, empty texts, times", own, tryReplyBent},

@@ -12,6 +12,7 @@ import (
 // A printer prints one file. What cannot be printed safely is collected in errs.
 type printer struct {
 	pkg     *sdk.Package
+	to      *jen.File // what is printed into; nil in tests of parts
 	home    *sdk.Home // the package that the file is of; nil is the document's own
 	outside bool      // the file is of another package: names need its qualifier
 	errs    []error

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/format"
 	"go/scanner"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,20 +23,15 @@ func render(j job) ([]byte, error) {
 	f.NoFormat = true // jennifer would throw away where the problem is
 	f.ImportName(j.pkg.Runtime, "sdk")
 	f.ImportName(j.pkg.Import, string(j.pkg.Name))
-	own := []string{j.pkg.Runtime, j.pkg.Import}
-	for _, h := range j.pkg.Homes {
-		f.ImportName(h.Import, string(h.Name))
-		own = append(own, h.Import)
-	}
 	f.HeaderComment(comment(header(j.stamp)))
 
-	pr := &printer{pkg: j.pkg, home: j.home, outside: j.test}
+	pr := &printer{pkg: j.pkg, home: j.home, outside: j.test, to: f}
 	j.print(pr, f)
 	var raw bytes.Buffer
 	if err := errors.Join(append(pr.errs, f.Render(&raw))...); err != nil {
 		return nil, fmt.Errorf("%s: %w", j.name, err)
 	}
-	src, err := format.Source(qualified(groupImports(raw.Bytes(), own...), j))
+	src, err := format.Source(qualified(groupImports(raw.Bytes(), j.pkg.Runtime, j.pkg.Import), j))
 	if err != nil {
 		return nil, fmt.Errorf("%s: printed Go does not parse: %w\n%s", j.name, err, around(raw.Bytes(), err))
 	}
@@ -73,13 +69,14 @@ func groupImports(src []byte, own ...string) []byte {
 	return bytes.Join([][]byte{src[:start], []byte(block), src[end:]}, nil)
 }
 
+// isOwn tells whether an import is one of the paths, or below one.
 func isOwn(line string, own []string) bool {
-	for _, path := range own {
-		if strings.HasSuffix(line, strconv.Quote(path)) {
-			return true
-		}
+	quoted := strings.IndexByte(line, '"')
+	if quoted < 0 {
+		return false
 	}
-	return false
+	imported, err := strconv.Unquote(line[quoted:])
+	return err == nil && slices.ContainsFunc(own, func(path string) bool { return imported == path || strings.HasPrefix(imported, path+"/") })
 }
 
 // around shows the lines near the first problem, numbered.

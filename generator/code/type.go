@@ -34,6 +34,9 @@ func (p *printer) goType(t *sdk.Type) *jen.Statement {
 // outer prints a name of a package, qualified where the file is of another or of tests.
 func (p *printer) outer(home *sdk.Home, name sdk.Ident) *jen.Statement {
 	if p.outside || home != p.home {
+		if home != nil {
+			p.to.ImportName(home.Import, string(home.Name)) // not all of them in each file: there may be thousands
+		}
 		return jen.Qual(importOf(p.pkg, home), p.checked(name))
 	}
 	return p.id(name)
