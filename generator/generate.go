@@ -19,7 +19,7 @@ func Generate(ctx context.Context, req Request) (*Result, error) {
 		}
 		if b.writable(s) {
 			s.Summary = output.Write(s.Out, s.Files, Version, &s.report)
-			s.written = true
+			s.written = !s.Refused()
 		}
 		if !s.Refused() {
 			b.writeLock(s)

@@ -46,6 +46,7 @@ func run(ctx context.Context, req Request, deliver func(*build, *SDK)) (res *Res
 			w := b.times.watch()
 			deliver(b, s)
 			w.lap(writing)
+			s.regrade(want.Levels)
 		}
 		res.Diagnostics = append(res.Diagnostics, s.report.List...)
 	}
@@ -64,6 +65,7 @@ func (b *build) sdk(ctx context.Context, want *config.SDK) (*SDK, error) {
 		return s, err
 	}
 	s.gather(outcomes, want)
+	s.regrade(want.Levels)
 	if b.Strict {
 		promote(&s.report)
 	}

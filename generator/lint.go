@@ -36,6 +36,7 @@ func (b *build) lint(ctx context.Context, res *Result, want *config.SDK, documen
 		return err
 	}
 	s.gather(outcomes, want)
+	s.regrade(want.Levels)
 	if b.Strict {
 		promote(&s.report)
 	}

@@ -88,3 +88,6 @@ func promote(report *diag.Report) {
 		}
 	}
 }
+
+// Written tells whether Generate has written the SDK, even if a diagnostic of that is called an error by the config.
+func (s *SDK) Written() bool { return s.written }

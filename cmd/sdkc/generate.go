@@ -41,7 +41,7 @@ func generateCommand() *cobra.Command {
 func (f *flags) sum(w io.Writer, res *generator.Result) {
 	if !f.quiet && f.format == "text" {
 		for _, s := range res.SDKs {
-			if s.Refused() && len(s.Drift) == 0 {
+			if s.Refused() && len(s.Drift) == 0 && !s.Written() {
 				fmt.Fprintf(w, "%s: refused; nothing was written to %s\n", s.Name, s.Out)
 				continue
 			}

@@ -47,6 +47,7 @@ type SDK struct {
 	Server       Server
 	Paging       []Paging // of operations whose shape tells nothing
 	Idempotency  string   // the header of the idempotency keys that all POST and PATCH take: "Idempotency-Key"
+	Levels       []Level  // of diagnostics: the config's, then the SDK's own, which count more
 	Names        []Name
 	Pos          diag.Pos
 }

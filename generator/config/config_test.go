@@ -67,8 +67,8 @@ func TestRefusals(t *testing.T) {
 		{"two documents", "version: 1\nsdks: [{name: a, specs: [a], out: a}]\n---\na: 1", "sdkc.yaml:3:1: more than one YAML document; keep one"},
 		{
 			"keys", "version: 2\nsdk: x\nsdks:\n  - name: a\n    spec: [a]\n    out: true\n    out: b\n",
-			`sdkc.yaml:2:1: config has no key "sdk"; it has version, sdks
-sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, packages, overlays, root, lenient, keepUnused, unknownFields, include, exclude, clientParams, webhooks, env, server, paging, idempotency, names
+			`sdkc.yaml:2:1: config has no key "sdk"; it has version, diagnostics, sdks
+sdkc.yaml:5:5: an SDK has no key "spec"; it has name, specs, out, package, module, layout, packages, overlays, root, lenient, keepUnused, unknownFields, include, exclude, clientParams, webhooks, env, server, paging, idempotency, diagnostics, names
 sdkc.yaml:6:10: not a string; write text, in quotes if need be
 sdkc.yaml:7:5: key "out" stands here twice; keep one
 sdkc.yaml:4:5: an SDK needs specs

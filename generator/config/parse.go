@@ -19,13 +19,17 @@ func parse(file string, data []byte, report *diag.Report) *Config {
 	if root == nil {
 		return c
 	}
-	version := ""
+	version, levels := "", []Level(nil)
 	d.object(root, "config", []field{
 		{key: "version", required: true, read: d.text(&version)},
+		{key: "diagnostics", read: d.levels(&levels)},
 		{key: "sdks", required: true, read: func(n *yaml.Node) {
 			d.list(n, "sdks", func(n *yaml.Node) { c.SDKs = append(c.SDKs, d.sdk(n)) })
 		}},
 	})
+	for _, s := range c.SDKs {
+		s.Levels = slices.Concat(levels, s.Levels)
+	}
 	if version != "" && version != Version {
 		d.fail(root, fmt.Sprintf("version %s is not known", version), "write version: "+Version+", or use a newer sdkc")
 	}
@@ -81,6 +85,7 @@ func (d *decoder) sdk(n *yaml.Node) *SDK {
 		{key: "server", read: func(n *yaml.Node) { d.server(n, &s.Server) }},
 		{key: "paging", read: func(n *yaml.Node) { s.Paging = d.pagings(n) }},
 		{key: "idempotency", read: d.header(&s.Idempotency)},
+		{key: "diagnostics", read: d.levels(&s.Levels)},
 		{key: "names", read: func(n *yaml.Node) { s.Names = d.names(n) }},
 	})
 	return s
