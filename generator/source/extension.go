@@ -31,10 +31,15 @@ func extensions(root *Node, report *diag.Report) {
 			have[f.Key] = true
 		}
 		for _, f := range n.Fields {
-			if !have[f.Key] {
-				to.Fields = append(to.Fields, Field{Key: f.Key, Pos: f.Pos, Value: f.Value})
-				f.Value.parent, f.Value.key = to, f.Key
+			if have[f.Key] {
+				report.Add(diag.Diagnostic{
+					Code: "read-extension", Severity: diag.Warning, Pos: f.Pos, Pointer: f.Value.where(),
+					Message: fmt.Sprintf("%.200q of %s is one of %s, too", f.Key, e.key, e.to), Cure: "that one is emitted, this one is left out",
+				})
+				continue
 			}
+			to.Fields = append(to.Fields, Field{Key: f.Key, Pos: f.Pos, Value: f.Value})
+			f.Value.parent, f.Value.key = to, f.Key
 		}
 		to.index = nil
 		root.drop(e.key)

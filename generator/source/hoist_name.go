@@ -98,12 +98,13 @@ func (t *target) fileWords() []string {
 // pointerWords are the names on the way to a target; OpenAPI's own words are left out unless all are wanted.
 func (t *target) pointerWords(all bool) []string {
 	var words []string
+	before := ""
 	for part := range strings.SplitSeq(t.from, "/") {
 		part = unescapePointer(part)
-		if !all && (isNoise(part) || strings.Contains(part, "/") && part[0] != '/') {
-			continue
+		if all || !isNoise(part) && before != "content" { // under which stand media types
+			words = appendWord(words, part)
 		}
-		words = appendWord(words, part)
+		before = part
 	}
 	return words
 }

@@ -10,8 +10,8 @@ import (
 func (s *shaper) before(n *Node, o object) {
 	switch o {
 	case schemaObject:
-		s.requiredProperties(n)
 		s.requiredFlag(n)
+		s.requiredProperties(n)
 		s.tuple(n)
 		s.exampleMap(n)
 	case parameterObject, headerObject:
@@ -65,7 +65,7 @@ func (s *shaper) requiredProperties(n *Node) {
 	var names []*Node
 	for _, f := range properties.Fields {
 		flag := f.Value.Get("required")
-		if flag == nil || flag.Kind != Bool && !(flag.Kind == String && (isYes(flag.Value) || isNo(flag.Value))) {
+		if !isFlag(flag) {
 			continue
 		}
 		yes := flag.True() || flag.Kind == String && isYes(flag.Value)
@@ -76,7 +76,15 @@ func (s *shaper) requiredProperties(n *Node) {
 			names = append(names, textAt(f.Key, flag))
 		}
 	}
+	if list := n.Get("required"); list != nil && list.Kind == String && len(names) > 0 {
+		s.toList(list, texts)
+	}
 	require(n, names)
+}
+
+// isFlag tells whether a node says yes or no, in a word of YAML 1.1's perhaps.
+func isFlag(n *Node) bool {
+	return n != nil && (n.Kind == Bool || n.Kind == String && (isYes(n.Value) || isNo(n.Value)))
 }
 
 // require adds names to a schema's required, each once.
@@ -102,9 +110,10 @@ func require(n *Node, names []*Node) {
 	list.adopt()
 }
 
-// requiredFlag drops "required: true" where no parent could take it.
+// requiredFlag drops "required: true" where no parent could take it: parents come before their properties. A property
+// may be called "yes".
 func (s *shaper) requiredFlag(n *Node) {
-	if flag := n.Get("required"); flag != nil && flag.Kind == Bool {
+	if flag := n.Get("required"); isFlag(flag) && n.Get("properties").Get(flag.Value) == nil {
 		s.repaired(flag, "required-flag", "required of a schema is "+flag.Value+", not a list", "it is left out")
 		n.drop("required")
 	}
@@ -118,7 +127,10 @@ func (s *shaper) tuple(n *Node) {
 	}
 	n.drop("items")
 	if len(items.Items) == 0 {
-		return // arrayWithoutItems has a word for it
+		if field := n.Get("type"); field == nil || !hasType(field, "array") { // else arrayWithoutItems has a word for it
+			s.repaired(items, "tuple-items", "items is an empty list", "it is left out")
+		}
+		return
 	}
 	s.repaired(items, "tuple-items", "items is a list of schemas", "it is read as prefixItems")
 	n.put("prefixItems", items)

@@ -63,6 +63,7 @@ func (s *shaper) schemaAndContent(n *Node) {
 		return
 	}
 	if len(content.Fields) == 0 {
+		s.repaired(content, "schema-and-content", "the content of the "+kindOfParam(n)+" has no media type", "it is left out")
 		n.drop("content")
 		return
 	}

@@ -87,7 +87,11 @@ func (s *shaper) toMap(n *Node, w want) bool {
 			named.add(item.Get("name").Text(), item, item)
 		}
 	}
-	s.become(n, Node{Kind: Object, Fields: named.list}, fmt.Sprintf("an object of %d", len(named.list)))
+	what := fmt.Sprintf("an object of %d", len(named.list))
+	if lost := len(n.Items) - len(named.list); lost > 0 {
+		what += fmt.Sprintf("; left out for want of a name of their own: %d", lost)
+	}
+	s.become(n, Node{Kind: Object, Fields: named.list}, what)
 	return true
 }
 
@@ -166,18 +170,19 @@ func (s *shaper) object(n *Node, o object) bool {
 // would read both as one.
 func (s *shaper) respell(n *Node, o object) {
 	for i, f := range n.Fields {
-		right := spelling(o, f.Key)
-		if right == "" {
+		meant := spelling(o, f.Key)
+		if meant == "" {
 			continue
 		}
+		right := meant
 		cure := "it is read as " + right
-		n.Fields[i].Key = right
-		if n.Get(right) != f.Value {
+		if n.Get(right) != nil {
 			cure = "it is left out, since there is " + right
-			n.Fields[i].Key = "x-" + f.Key
+			right = "x-" + f.Key
 		}
+		n.Fields[i].Key = right
 		f.Value.key = n.Fields[i].Key
-		s.say(f.Value, "misspelled-field", diag.Warning, fmt.Sprintf("%.200q is spelled %s", f.Key, right), cure)
+		s.say(f.Value, "misspelled-field", diag.Warning, fmt.Sprintf("%.200q is spelled %s", f.Key, meant), cure)
 	}
 }
 

@@ -175,7 +175,7 @@ func (c *converter) form(params []*Node, consumes []string) *Node {
 		mediaType.put("encoding", encoding)
 	}
 	content := &Node{Kind: Object, Pos: at.Pos}
-	content.put(formType(consumes, file), mediaType)
+	content.put(c.formType(at, consumes, file), mediaType)
 	out.put("content", content)
 	return out
 }
@@ -213,20 +213,26 @@ func formField(converted, schema *Node) *Node {
 }
 
 // formType is how a form travels: files need multipart, whatever the document says.
-func formType(consumes []string, file bool) string {
+func (c *converter) formType(at *Node, consumes []string, file bool) string {
 	const multipart, urlencoded = "multipart/form-data", "application/x-www-form-urlencoded"
-	if file {
-		return multipart
-	}
 	for _, name := range consumes {
-		if strings.HasPrefix(name, urlencoded) || strings.HasPrefix(name, multipart) {
+		if strings.HasPrefix(name, multipart) || !file && strings.HasPrefix(name, urlencoded) {
 			return name
 		}
 	}
-	return urlencoded
+	name, what := urlencoded, "form fields"
+	if file {
+		name, what = multipart, "a file"
+	}
+	if len(consumes) > 0 {
+		c.report.Add(diag.Diagnostic{
+			Code: "form-type", Severity: diag.Warning, Pos: at.Pos, Pointer: at.where(),
+			Message: fmt.Sprintf("the operation consumes %.200s, which cannot hold %s", strings.Join(consumes, ", "), what), Cure: "it sends " + name,
+		})
+	}
+	return name
 }
 
-// twoBodies says that an operation has more than one body; 2.0 allows one.
 // fieldsBesideBody says what an operation loses that has both a body and form fields, which no request can carry at once.
 func (c *converter) fieldsBesideBody(bodies sorted) {
 	for _, field := range bodies.form {
@@ -237,6 +243,7 @@ func (c *converter) fieldsBesideBody(bodies sorted) {
 	}
 }
 
+// twoBodies says that an operation has more than one body; 2.0 allows one.
 func (c *converter) twoBodies(n *Node) {
 	c.report.Add(diag.Diagnostic{
 		Code: "several-bodies", Severity: diag.Warning, Pos: n.Pos,

@@ -21,7 +21,7 @@ func TestConvert(t *testing.T) {
 			"#/paths/~1a/post", `{"requestBody":{"required":true,"description":"d","content":{"application/json":{"schema":{"$ref":"#/components/schemas/B"}}}}}`},
 		{"form fields are a form", "{paths: {/a: {post: {parameters: [{name: a, in: formData, type: string, required: true, description: d}, {name: b, in: formData, type: array, items: {type: string}, collectionFormat: multi}]}}}}",
 			"#/paths/~1a/post/requestBody", `{"required":true,"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object","properties":{"a":{"type":"string","description":"d"},"b":{"type":"array","items":{"type":"string"}}},"required":["a"]},"encoding":{"b":{"style":"form","explode":true}}}}}`},
-		{"a file makes it multipart", "{consumes: [application/x-www-form-urlencoded], paths: {/a: {post: {parameters: [{name: f, in: formData, type: file}]}}}}",
+		{"a file makes it multipart", "{consumes: [application/x-www-form-urlencoded, multipart/form-data], paths: {/a: {post: {parameters: [{name: f, in: formData, type: file}]}}}}",
 			"#/paths/~1a/post/requestBody/content", `{"multipart/form-data":{"schema":{"type":"object","properties":{"f":{"type":"string","format":"binary"}}}}}`},
 		{"path-level bodies belong to each operation", "{paths: {/a: {parameters: [{name: b, in: body, schema: {type: string}}, {name: q, in: query, type: string}], post: {}, put: {}}}}",
 			"#/paths/~1a", `{"parameters":[{"name":"q","in":"query","schema":{"type":"string"}}],"post":{"requestBody":{"content":{"application/json":{"schema":{"type":"string"}}}}},"put":{"requestBody":{"content":{"application/json":{"schema":{"type":"string"}}}}}}`},

@@ -24,7 +24,7 @@ func (b *bundler) visit(n *Node, w want) bool {
 	case wantSchemaOr:
 		return b.visit(n, schema)
 	case wantList, wantMap, wantExtMap:
-		if isRef && !(w.kind == wantList && w.of.kind == wantObject && b.places[w.of.object] != "") {
+		if isRef && (!(w.kind == wantList && w.of.kind == wantObject && b.places[w.of.object] != "") || b.leadsToList(ref)) {
 			return b.inline(n, ref, w)
 		}
 		b.members(n, w)
@@ -32,6 +32,12 @@ func (b *bundler) visit(n *Node, w want) bool {
 		return b.object(n, ref, isRef, w)
 	}
 	return true
+}
+
+// leadsToList tells whether a $ref names a whole list: of params, say, which several files share.
+func (b *bundler) leadsToList(ref *Node) bool {
+	found, wrong := b.finally(ref)
+	return wrong == nil && found.Kind == Array
 }
 
 func (b *bundler) object(n, ref *Node, isRef bool, w want) bool {
