@@ -75,7 +75,7 @@ func rootOperations(t *testing.T, file string) []string {
 		item := r.item(file, paths[template])
 		for _, method := range append(httpMethods[:], "query") {
 			if _, is := item[method].(map[string]any); is {
-				lines = append(lines, strings.ToUpper(method)+" "+template)
+				lines = append(lines, strings.ToUpper(method)+" "+routerParam.ReplaceAllString(template, "/{$1}"))
 			}
 		}
 		more, _ := item["additionalOperations"].(map[string]any)
@@ -140,3 +140,6 @@ func (r *plainReader) read(file string) any {
 	r.files[file] = value
 	return value
 }
+
+// routerParam is a param as routers write it, which sdkc reads as OpenAPI's, with a warning.
+var routerParam = regexp.MustCompile(`/<(?:\w+:)?(\w+)>`)

@@ -120,7 +120,8 @@ func (b *builder) ownerNames(s *model.Schema) []string {
 	case c != nil:
 		return append([]string{c.title}, c.longTitles()...)
 	case op != nil && b.calls[op.Caller] != nil:
-		return []string{b.calls[op.Caller].title + exported(op.Name)}
+		name := b.calls[op.Caller].title + exported(op.Name)
+		return []string{name, name + exported(string(op.URL))}
 	case op != nil:
 		return []string{exported(op.Name + " " + op.ID)}
 	}

@@ -20,23 +20,28 @@ type Webhook struct {
 func (b *builder) webhooks() {
 	incoming := b.doc.Incoming()
 	ws := make([]*want, len(incoming))
-	methods := make(map[string]int)
+	methods, urls := make(map[string]int), make(map[string]int)
 	for _, op := range incoming {
 		methods[webhookName(op)]++
+		urls[webhookKey(op)]++
 	}
 	for i, op := range incoming {
 		name, aliases := exported(op.Name), []string{"webhook " + webhookName(op)}
 		if c := b.calls[op.Caller]; c != nil {
 			name = c.title + name
 		}
-		if methods[webhookName(op)] > 1 {
+		key := webhookKey(op)
+		switch {
+		case urls[key] > 1: // a callback goes to several places
+			name, key, aliases = name+exported(string(op.URL)), key+" "+string(op.URL), nil
+		case methods[webhookName(op)] > 1:
 			name, aliases = name+exported(strings.ToLower(op.Method)), nil
 		}
 		ladder := []rung{{name + "Handler", ""}, {name + "WebhookHandler", "kind"}, {exportedSpelled(op.Name) + "WebhookHandler", "punctuation"}}
 		if validIdent(op.GoName) && isExported(op.GoName) {
 			ladder = append([]rung{{op.GoName, "the document's own Go name"}}, ladder...)
 		}
-		ws[i] = &want{key: "webhook " + webhookKey(op), owner: webhookKey(op), aliases: aliases, pos: op.Pos, ladder: rungs(ladder...)}
+		ws[i] = &want{key: "webhook " + key, owner: key, aliases: aliases, pos: op.Pos, ladder: rungs(ladder...)}
 	}
 	b.scope.settle(ws)
 	made := make(map[*model.Operation]*Webhook)
