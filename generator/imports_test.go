@@ -39,7 +39,7 @@ var imports = map[string][]string{
 	"generator/revision": {},
 	"templates":          {},
 	"templates/runtime":  {},
-	"golden":             {"generator", "generator/diag", "generator/diff", "generated", "templates/runtime", "go.yaml.in/yaml/v3", "github.com/getkin/kin-openapi", "golang.org/x/tools/go/packages"},
+	"golden":             {"generator", "generator/diag", "generator/diff", "generated", "templates/runtime", "go.yaml.in/yaml/v3", "github.com/getkin/kin-openapi", "golang.org/x/tools/go/packages", "github.com/santhosh-tekuri/jsonschema/v6"},
 	"generated":          {"generated"},
 	"bazel":              {},
 }

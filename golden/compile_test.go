@@ -35,16 +35,12 @@ func packageFor(document string) string {
 // of the first run. The bytes must be the same.
 func compile(t *testing.T, c *goldenCase, dir string) *output {
 	t.Helper()
-	config := filepath.Join(dir, "sdkc.yaml")
-	if documents, own := c.inputs(); own == "" {
-		writeFile(t, config, defaultConfig(documents))
-	}
-	got := run(t, config, dir, 0)
+	got := caseRun(t, c, dir)
 	if len(got.errors) > 0 {
 		return got
 	}
 	writeFile(t, filepath.Join(dir, "sdkc.lock"), got.lock)
-	again := run(t, config, dir, 1)
+	again := run(t, filepath.Join(dir, "sdkc.yaml"), dir, 1)
 	for _, name := range sortedKeys(got.files) {
 		if !bytes.Equal(got.files[name], again.files[name]) {
 			t.Errorf("%s depends on the number of processors, or on the lock that it led to", name)
@@ -54,6 +50,16 @@ func compile(t *testing.T, c *goldenCase, dir string) *output {
 		t.Errorf("the lock does not keep itself:\n%s", difference(string(got.lock), string(again.lock)))
 	}
 	return got
+}
+
+// caseRun compiles a case that is unpacked in dir once, with all processors.
+func caseRun(t *testing.T, c *goldenCase, dir string) *output {
+	t.Helper()
+	config := filepath.Join(dir, "sdkc.yaml")
+	if documents, own := c.inputs(); own == "" {
+		writeFile(t, config, defaultConfig(documents))
+	}
+	return run(t, config, dir, 0)
 }
 
 // run compiles on so many processors; 0 takes all.
