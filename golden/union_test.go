@@ -110,7 +110,7 @@ func plainJSON(t *testing.T, text string) (v any) {
 // unionConfig makes each document a package of one module.
 func unionConfig(folder string) []byte {
 	var b strings.Builder
-	b.WriteString("version: 1\nsdks:\n  - name: unions\n    layout: packages\n    out: out\n    module: " + corpusModule + "\n    root: " + folder + "\n    specs:\n")
+	b.WriteString("version: 1\nsdks:\n  - name: unions\n    layout: packages\n    packages: single\n    out: out\n    module: " + corpusModule + "\n    root: " + folder + "\n    specs:\n")
 	for _, d := range unionDocuments {
 		fmt.Fprintf(&b, "      - file: %s\n        package: %s\n", filepath.Join(folder, filepath.FromSlash(d.document)), d.pkg)
 	}
