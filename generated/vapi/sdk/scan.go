@@ -74,15 +74,20 @@ func skip(b []byte, i int) int {
 }
 
 func skipString(b []byte, i int) int {
-	for j := i + 1; j < len(b); j++ {
-		switch b[j] {
-		case '\\':
-			j++
-		case '"':
+	for j := i + 1; ; j++ {
+		quote := bytes.IndexByte(b[j:], '"')
+		if quote < 0 {
+			return i
+		}
+		j += quote
+		escapes := 0
+		for b[j-1-escapes] == '\\' { // the opening quote ends the run
+			escapes++
+		}
+		if escapes%2 == 0 {
 			return j + 1
 		}
 	}
-	return i
 }
 
 func skipNested(b []byte, i int) int {
